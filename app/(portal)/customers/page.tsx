@@ -1,0 +1,89 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { CustomersTable } from '#components/customers/customers-table';
+import { Pager } from '#components/table/pager';
+import { SearchForm } from '#components/table/search-form';
+import { Empty } from '#components/ui/empty';
+import { Locked } from '#components/ui/locked';
+import { requireCurrent } from '#lib/auth/current';
+import { listCustomers } from '#lib/customers/queries';
+import { customerStatuses, customersListSchema, customerTypes } from '#lib/customers/schema';
+import { encodeCursor } from '#lib/text/cursor';
+import { flatQuery, listAddress } from '#lib/text/list-address';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('customers'))('title') };
+}
+
+export default async function CustomersPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+  const { actor, viewer } = await requireCurrent();
+  const state = customersListSchema.parse(flatQuery(await searchParams));
+  const page = await listCustomers(actor, viewer, state);
+  const t = await getTranslations('customers');
+  const table = await getTranslations('table');
+  const places = await getTranslations('places');
+  const admin = viewer.platform.includes('customers.read');
+  const creates = viewer.platform.includes('customers.create') && viewer.platform.includes('associations.manage');
+  const address = (changed: Record<string, string | undefined>) =>
+    listAddress('/customers', { q: state.q, status: state.status, type: state.type, sort: state.sort, ...changed }, { sort: 'name' });
+  const filtered = Boolean(state.q || state.status || state.type);
+  const any = { value: '', label: table('any') };
+  return (
+    <>
+      <header className="head">
+        <div className="head-row">
+          <div>
+            <h1>{t('title')}</h1>
+            <p className="lede">{admin ? t('lede_admin') : t('lede')}</p>
+          </div>
+          {creates ? (
+            <div className="acts">
+              <Link className="btn go" href="/customers/new">
+                {t('new')}
+              </Link>
+            </div>
+          ) : (
+            admin && <Locked id="new-locked" label={t('new')} reason={t('new_locked')} />
+          )}
+        </div>
+      </header>
+      <h2 className="stand">{page.totalIsEstimate ? t('stand_many', { count: page.total }) : t('stand', { count: page.total })}</h2>
+      <SearchForm
+        path="/customers"
+        q={state.q ?? ''}
+        label={t('search_label')}
+        placeholder={t('search')}
+        apply={table('apply')}
+        hidden={{ sort: state.sort === 'name' ? undefined : state.sort }}
+        choices={[
+          {
+            name: 'status',
+            label: t('status'),
+            value: state.status ?? '',
+            options: [any, ...customerStatuses.map((value) => ({ value, label: places(`status.${value}`) }))],
+          },
+          {
+            name: 'type',
+            label: t('type'),
+            value: state.type ?? '',
+            options: [any, ...customerTypes.map((value) => ({ value, label: places(`types.${value}`) }))],
+          },
+        ]}
+      />
+      {page.rows.length > 0 ? (
+        <CustomersTable rows={page.rows} sort={state.sort} sortHref={(sort) => address({ sort })} admin={admin} />
+      ) : filtered ? (
+        <Empty title={t('no_result')}>
+          {t('no_result_next')} <Link href="/customers">{table('clear')}</Link>
+        </Empty>
+      ) : (
+        <Empty title={t('empty_title')}>{admin ? t('empty_admin') : t('empty')}</Empty>
+      )}
+      <Pager
+        previous={page.previous && address({ before: encodeCursor(page.previous) })}
+        next={page.next && address({ after: encodeCursor(page.next) })}
+      />
+    </>
+  );
+}

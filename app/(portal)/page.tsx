@@ -1,0 +1,55 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { MyPlaces } from '#components/home/my-places';
+import { SearchForm } from '#components/table/search-form';
+import { Empty } from '#components/ui/empty';
+import { asMyself } from '#lib/associations/home';
+import { requireCurrent } from '#lib/auth/current';
+import { flatQuery } from '#lib/text/list-address';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('home'))('title') };
+}
+
+export default async function HomePage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+  const { actor, viewer } = await requireCurrent();
+  const { q, view } = flatQuery(await searchParams);
+  if (viewer.platform.length > 0 && view !== 'mine') redirect('/customers');
+  const { places, total } = await asMyself(actor, q);
+  const t = await getTranslations('home');
+  const table = await getTranslations('table');
+  return (
+    <>
+      <header className="head">
+        <h1>{t('title')}</h1>
+        <p className="lede">{t('hello', { name: viewer.name || viewer.email })}</p>
+      </header>
+      <section aria-labelledby="places">
+        <h2 className="stand" id="places">
+          {total > 0 ? t('count', { count: total }) : t('places')}
+        </h2>
+        {total >= 8 && (
+          <SearchForm
+            path="/"
+            q={q ?? ''}
+            label={t('search')}
+            placeholder={t('search')}
+            choices={[]}
+            hidden={{ view }}
+            apply={table('apply')}
+          />
+        )}
+        {places.length > 0 ? (
+          <MyPlaces places={places} zone={viewer.timezone} />
+        ) : total > 0 ? (
+          <Empty title={t('no_match', { q: q ?? '' })}>
+            <a href="/">{table('clear')}</a>
+          </Empty>
+        ) : (
+          <Empty title={t('none')}>{t('none_next', { email: viewer.email })}</Empty>
+        )}
+      </section>
+    </>
+  );
+}

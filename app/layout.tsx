@@ -1,0 +1,32 @@
+import './globals.css';
+import type { Metadata, Viewport } from 'next';
+import { cookies } from 'next/headers';
+import { connection } from 'next/server';
+import { NextIntlClientProvider } from 'next-intl';
+import { getLocale } from 'next-intl/server';
+import { appName } from '#lib/auth/app-name';
+import { cookieName } from '#lib/auth/cookie-name';
+import type { Locale } from '#lib/i18n/locales';
+import { clientMessages } from '#lib/i18n/messages';
+
+export function generateMetadata(): Metadata {
+  return { title: { default: appName(), template: `%s · ${appName()}` }, referrer: 'same-origin', robots: { index: false, follow: false } };
+}
+
+export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' };
+
+export default async function RootLayout({ children }: { children: React.ReactNode }) {
+  // no page may be made ahead of its request: it would carry no nonce and never hydrate
+  await connection();
+  const locale = (await getLocale()) as Locale;
+  const theme = (await cookies()).get(cookieName('theme'))?.value;
+  return (
+    <html lang={locale} data-theme={theme === 'light' || theme === 'dark' ? theme : undefined}>
+      <body>
+        <NextIntlClientProvider locale={locale} messages={clientMessages(locale) as never} timeZone="UTC">
+          {children}
+        </NextIntlClientProvider>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { SignInForm } from '#components/auth/sign-in-form';
+import { PublicFrame } from '#components/shell/public-frame';
+import { appName } from '#lib/auth/app-name';
+import { safeCallback } from '#lib/auth/callback';
+import { current } from '#lib/auth/current';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('auth'))('title') };
+}
+
+export default async function SignInPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+  const callbackUrl = safeCallback((await searchParams).callbackUrl);
+  if (await current()) redirect(callbackUrl);
+  const t = await getTranslations('auth');
+  return (
+    <PublicFrame
+      appName={appName()}
+      letter={
+        <>
+          <h1>{t('title')}</h1>
+          <p className="say">{t('lead')}</p>
+          <p className="facts">{t('by_invitation')}</p>
+        </>
+      }
+    >
+      {callbackUrl !== '/' && <p className="hint">{t('back_to')}</p>}
+      <SignInForm callbackUrl={callbackUrl} />
+    </PublicFrame>
+  );
+}

@@ -1,0 +1,44 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { useEffect, useState } from 'react';
+import { described, Field } from './field.tsx';
+
+type Given = {
+  name: string;
+  label: string;
+  autoComplete: 'current-password' | 'new-password';
+  hint?: string;
+  error?: string | undefined;
+  autoFocus?: boolean;
+};
+
+/** A password that can be looked at; pasting and password managers work as everywhere. */
+export function PasswordField({ name, label, autoComplete, hint, error, autoFocus }: Given) {
+  const t = useTranslations('form');
+  const [shown, setShown] = useState(false);
+  const [ready, setReady] = useState(false);
+  useEffect(() => setReady(true), []);
+  return (
+    <Field id={name} label={label} hint={hint} error={error}>
+      <div className="pw">
+        <input
+          className="in"
+          name={name}
+          type={shown ? 'text' : 'password'}
+          autoComplete={autoComplete}
+          required
+          maxLength={512}
+          spellCheck={false}
+          autoCapitalize="none"
+          autoFocus={autoFocus}
+          {...described(name, error, hint !== undefined)}
+        />
+        {ready && (
+          <button type="button" className="btn s bare" aria-pressed={shown} aria-controls={name} onClick={() => setShown(!shown)}>
+            {shown ? t('hide') : t('show')}
+          </button>
+        )}
+      </div>
+    </Field>
+  );
+}

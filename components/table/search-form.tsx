@@ -1,0 +1,96 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useEffect, useRef, useTransition } from 'react';
+import { Glyph } from '../ui/glyph.tsx';
+
+type Choice = { name: string; label: string; value: string; options: { value: string; label: string }[] };
+type Given = {
+  path: string;
+  q: string;
+  label: string;
+  placeholder: string;
+  choices: Choice[];
+  hidden: Record<string, string | undefined>;
+  apply: string;
+};
+
+/** Search and filters as a plain GET form; with script, typing replaces the address a quarter of a second later. */
+export function SearchForm({ path, q, label, placeholder, choices, hidden, apply }: Given) {
+  const router = useRouter();
+  const form = useRef<HTMLFormElement>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const [pending, start] = useTransition();
+  const go = (push: boolean) => {
+    const query = new URLSearchParams();
+    for (const [name, value] of new FormData(form.current as HTMLFormElement))
+      if (typeof value === 'string' && value) query.set(name, value);
+    const text = query.toString();
+    const address = text ? `${path}?${text}` : path;
+    start(() => (push ? router.push(address, { scroll: false }) : router.replace(address, { scroll: false })));
+  };
+  useEffect(() => {
+    const slash = (event: KeyboardEvent) => {
+      const typing = (event.target as HTMLElement).closest('input,textarea,select,[contenteditable]');
+      if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      form.current?.querySelector<HTMLInputElement>('input[type=search]')?.focus();
+    };
+    addEventListener('keydown', slash);
+    return () => removeEventListener('keydown', slash);
+  }, []);
+  return (
+    <form
+      ref={form}
+      className="tools"
+      action={path}
+      aria-busy={pending}
+      onSubmit={(event) => {
+        event.preventDefault();
+        clearTimeout(timer.current);
+        go(true);
+      }}
+    >
+      <div className="find">
+        <label className="vh" htmlFor="q">
+          {label}
+        </label>
+        <Glyph name="search" />
+        <input
+          className="in"
+          id="q"
+          name="q"
+          type="search"
+          placeholder={placeholder}
+          defaultValue={q}
+          maxLength={200}
+          onInput={() => {
+            clearTimeout(timer.current);
+            timer.current = setTimeout(() => go(false), 250);
+          }}
+        />
+        <kbd aria-hidden="true">/</kbd>
+      </div>
+      {choices.map((choice) => (
+        <label className="pick" key={choice.name}>
+          <span>{choice.label}</span>
+          <span className="sel">
+            <select className="in" name={choice.name} defaultValue={choice.value} onChange={() => go(true)}>
+              {choice.options.map((option) => (
+                <option key={option.value} value={option.value}>
+                  {option.label}
+                </option>
+              ))}
+            </select>
+            <Glyph name="down" />
+          </span>
+        </label>
+      ))}
+      {Object.entries(hidden).map(([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />)}
+      <noscript>
+        <button type="submit" className="btn">
+          {apply}
+        </button>
+      </noscript>
+    </form>
+  );
+}

@@ -1,0 +1,53 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { drizzle } from 'drizzle-orm/pg-proxy';
+import postgres from 'postgres';
+import { env } from '../lib/env.ts';
+import * as schema from './schema/index.ts';
+
+// Next's bundle and server.ts hold separate copies of this file: one pool a process.
+const held = globalThis as typeof globalThis & { foyerPool?: postgres.Sql; foyerDoor?: AsyncLocalStorage<Here> };
+
+/** The connection that the present piece of work has reserved, and the door it stands in. */
+export type Here = { connection: postgres.ReservedSql; door: string };
+
+held.foyerDoor ??= new AsyncLocalStorage<Here>();
+export const here: AsyncLocalStorage<Here> = held.foyerDoor;
+
+/** The pool; every connection starts as a door that shows nothing, so that a forgotten door shows no row. */
+export function pool(): postgres.Sql {
+  held.foyerPool ??= postgres(env().databaseUrl, {
+    max: 10,
+    idle_timeout: 60,
+    connect_timeout: 10,
+    onnotice: () => {},
+    connection: {
+      options: '-c role=foyer_self',
+      statement_timeout: 15_000,
+      lock_timeout: 10_000,
+      idle_in_transaction_session_timeout: 30_000,
+    },
+  });
+  return held.foyerPool;
+}
+
+/** Ends the process' connections: at shutdown, and after a test file. */
+export async function closePools(): Promise<void> {
+  const open = held.foyerPool;
+  held.foyerPool = undefined;
+  await open?.end({ timeout: 5 });
+}
+
+/** One Drizzle for all: which connection a query takes is told by the async context, so it works inside a door alone. */
+export const db = drizzle(
+  async (text, params, method) => {
+    const connection = here.getStore()?.connection;
+    if (!connection) throw new Error('a query outside a door');
+    if (params.includes(undefined)) throw new Error('an undefined parameter'); // would hang
+    const query = connection.unsafe(text, params, { prepare: true });
+    return { rows: (await (method === 'all' ? query.values() : query)) as unknown[] };
+  },
+  { schema, casing: 'snake_case' },
+);
+
+/** What a step gets from the door it runs in. */
+export type Tx = typeof db;

@@ -1,0 +1,67 @@
+import { isUuid } from '../lib/ids.ts';
+import { db, here, pool, type Tx } from './client.ts';
+
+type Door = 'foyer_customer' | 'foyer_self' | 'foyer_platform' | 'foyer_gate';
+
+/** Whoever asks, by the SHA-256 of their session's token; `enter` in the database finds out who that is. */
+export type Asker = { session: Buffer };
+
+type Ways = { write?: boolean };
+
+async function at<T>(door: Door, asker: Asker | null, place: string | null, write: boolean, work: (tx: Tx) => Promise<T>): Promise<T> {
+  if (here.getStore()) throw new Error('a door inside a door'); // would wait for itself
+  if (place !== null && !isUuid(place)) throw new Error('a place that is no id');
+  const connection = await pool().reserve();
+  const session = asker ? `'\\x${asker.session.toString('hex')}'` : 'null';
+  const inside = place ? `'${place}'` : 'null';
+  const opened = connection.unsafe(`begin; set local role ${door}; select enter(${session}, ${inside})`).execute();
+  opened.catch(() => {});
+  try {
+    // awaited inside: a Drizzle query runs only when it is awaited
+    const result = await here.run({ connection, door }, async () => await work(db));
+    await opened;
+    const committed = connection.unsafe('commit').execute();
+    if (!write) {
+      // a read needs no answer to its commit
+      committed.then(
+        () => connection.release(),
+        () => connection.release(),
+      );
+      return result;
+    }
+    if ((await committed).command !== 'COMMIT') throw new Error('rolled back'); // a failed transaction's commit is no error
+    connection.release();
+    return result;
+  } catch (error) {
+    const refused = await opened.then(
+      () => undefined,
+      (reason: unknown) => reason, // why the door stayed shut, not its echo in the query
+    );
+    await connection.unsafe('rollback').catch(() => {});
+    connection.release();
+    throw refused ?? error;
+  }
+}
+
+/** Inside the customer of a place (any place's id); shows nothing to whoever is not at home there and no platform admin. */
+export function atPlace<T>(asker: Asker, place: string, work: (tx: Tx) => Promise<T>, ways: Ways = {}): Promise<T> {
+  return at('foyer_customer', asker, place, ways.write ?? false, work);
+}
+
+/** One's own things across customers. */
+export function asSelf<T>(asker: Asker, work: (tx: Tx) => Promise<T>, ways: Ways = {}): Promise<T> {
+  return at('foyer_self', asker, null, ways.write ?? false, work);
+}
+
+/** Platform admins' lists over everything; refuses anyone else with SQLSTATE 42501. */
+export function asPlatform<T>(asker: Asker, work: (tx: Tx) => Promise<T>, ways: Ways = {}): Promise<T> {
+  return at('foyer_platform', asker, null, ways.write ?? false, work);
+}
+
+/**
+ * How a stranger becomes somebody, and what crosses a fence. Sees everything, so the work itself asks who may; the files
+ * that may open it are listed in lib/house.test.ts. `place` puts the transaction inside that place's customer, too.
+ */
+export function atGate<T>(asker: Asker | null, work: (tx: Tx) => Promise<T>, ways: Ways & { place?: string } = {}): Promise<T> {
+  return at('foyer_gate', asker, ways.place ?? null, ways.write ?? false, work);
+}

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import postgres from 'postgres';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { forgetEnv } from '../lib/env.ts';
+import { closePools } from './client.ts';
+
+const superuser = process.env.TEST_SUPERUSER_URL;
+const template = 'foyer_template';
+const file = expect.getState().testPath ?? '';
+const name = `test_${process.pid}_${Math.floor(performance.timeOrigin + performance.now())}_${Math.floor(Math.random() * 1e6)}`;
+
+/** The URL of a database of this cluster for one of its logins. */
+export function urlFor(login: 'TEST_SUPERUSER_URL' | 'TEST_OWNER_URL' | 'TEST_APP_URL', database: string): string {
+  const url = new URL(process.env[login] as string);
+  url.pathname = `/${database}`;
+  return url.toString();
+}
+
+/** A look at everything, past every fence: for what a test asserts, never for what it does. */
+export function asSuperuser(database: string): postgres.Sql {
+  return postgres(urlFor('TEST_SUPERUSER_URL', database), { max: 2, onnotice: () => {} });
+}
+
+/** A database of its own for a purpose, made from the migrated template. */
+export async function makeDatabase(database: string, from = template): Promise<void> {
+  const sql = asSuperuser('postgres');
+  try {
+    await sql.unsafe(`create database ${database} template ${from} owner foyer_owner`);
+    await sql.unsafe(`revoke connect on database ${database} from public`);
+    await sql.unsafe(`grant connect on database ${database} to foyer_app, foyer_owner`);
+  } finally {
+    await sql.end();
+  }
+}
+
+export async function dropDatabase(database: string): Promise<void> {
+  const sql = asSuperuser('postgres');
+  await sql.unsafe(`drop database if exists ${database} with (force)`);
+  await sql.end();
+}
+
+/** The database of the present test file. */
+export const testDatabase = name;
+
+process.env.APP_URL = 'http://localhost:3999';
+process.env.APP_SECRET = 'a secret of tests that is long enough for them';
+process.env.MAIL_URL = 'smtp://127.0.0.1:9';
+process.env.DATABASE_URL = superuser ? urlFor('TEST_APP_URL', name) : 'postgres://nobody/nothing';
+process.env.MIGRATION_DATABASE_URL = superuser ? urlFor('TEST_OWNER_URL', name) : 'postgres://nobody/nothing';
+
+// files that ask no database do not pay for one: they are told by their name
+if (/\.db\.test\.ts$/.test(file)) {
+  beforeAll(async () => {
+    forgetEnv();
+    await makeDatabase(name);
+  });
+
+  afterAll(async () => {
+    const { closeFactories } = await import('./factories/writing.ts');
+    await closeFactories();
+    await closePools();
+    const sql = asSuperuser(name);
+    const violations = await sql.unsafe(readFileSync(new URL('./check-invariants.sql', import.meta.url), 'utf8'));
+    await sql.end();
+    await dropDatabase(name);
+    expect([...violations], 'the checker found nothing after this file').toEqual([]);
+  });
+}

@@ -1,0 +1,30 @@
+import { publicId } from '../ids.ts';
+
+export type PlaceKind = 'customer' | 'account' | 'room';
+
+/** One place; `id` is the UUID. */
+export type PlaceRef = { kind: PlaceKind; id: string };
+
+/** A place with its lineage: where rights are climbed from. */
+export type Place = PlaceRef & { customerId: string; accountId: string | null; roomId: string | null };
+
+const folders = { customer: 'customers', account: 'accounts', room: 'rooms' } as const;
+
+/** The address of a place, such as `/customers/cus_…`. */
+export function placePath(ref: PlaceRef): string {
+  return `/${folders[ref.kind]}/${publicId(ref.kind, ref.id)}`;
+}
+
+/** The places whose associations count at this one: itself, then what is above it. */
+export function lineageIds(place: Place): string[] {
+  return [place.roomId, place.accountId, place.customerId].filter((id): id is string => id !== null);
+}
+
+/** The columns by which an association names its place: the customer always, plus at most one below. */
+export function placeColumns(place: Place): { customerId: string; accountId: string | null; roomId: string | null } {
+  return {
+    customerId: place.customerId,
+    accountId: place.kind === 'account' ? place.accountId : null,
+    roomId: place.kind === 'room' ? place.roomId : null,
+  };
+}

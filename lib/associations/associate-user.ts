@@ -1,0 +1,133 @@
+import type { Tx } from '#db/client';
+import { atGate } from '#db/doors';
+import { associations } from '#db/schema/associations';
+import { type Access, findAccess } from '../access/find-access.ts';
+import { lockLineage } from '../access/locks.ts';
+import { mayCreateUnder, mustManage } from '../access/may.ts';
+import { missingNeed, type Permission, permissionsAt } from '../access/permissions.ts';
+import { placeColumns } from '../access/place.ts';
+import { recordAudit } from '../audit/record.ts';
+import type { Actor } from '../auth/actor.ts';
+import { DomainError } from '../errors.ts';
+import { newId } from '../ids.ts';
+import { openInvitation } from '../invitations/open-invitation.ts';
+import { enqueue } from '../jobs/enqueue.ts';
+import { foldName } from '../text/fold.ts';
+import { type Invitee, refuseThoseHere, resolveInvitees } from './invitees.ts';
+import { replacePending } from './replace-pending.ts';
+import type { AssociateUserInput } from './schema.ts';
+
+/** What became of one person: `active` at once, `invited` by mail, or a `link` for their maker to copy. */
+export type Associated = {
+  associationId: string;
+  userId: string;
+  address: string;
+  sortName: string;
+  outcome: 'active' | 'invited' | 'link';
+  invitationId?: string;
+  linkId?: string;
+};
+
+function checkPermissions(access: Access, keys: Permission[]): void {
+  const here = permissionsAt(access.place.kind);
+  const strange = keys.find((key) => !here.includes(key));
+  if (strange) throw new DomainError('invalid', 'associations.errors.permission_level', { key: strange }, 'permissions');
+  const missing = missingNeed(keys);
+  if (missing) throw new DomainError('invalid', 'associations.errors.permission_need', missing, 'permissions');
+}
+
+type Given = { access: Access; capacity: 'admin' | 'owner'; actor: Actor; input: AssociateUserInput };
+
+async function associateOne(tx: Tx, given: Given, invitee: Invitee, locale: 'en' | 'pt-BR' | 'es'): Promise<Associated> {
+  const { access, capacity, actor, input } = given;
+  // the table of spec.md §2: only an admin opens the door to somebody who has signed in before without asking them
+  const atOnce = capacity === 'admin' && invitee.status === 'active' && !input.send_invite;
+  const person = atOnce ? invitee.fullName : invitee.name;
+  const associationId = newId();
+  const sortName = foldName(person || invitee.address);
+  const added = await tx
+    .insert(associations)
+    .values({
+      ...placeColumns(access.place),
+      id: associationId,
+      userId: invitee.id,
+      person,
+      sortName,
+      search: person ? ` ${foldName(person)}` : '',
+      address: invitee.address,
+      permissions: input.permissions,
+      status: atOnce ? 'active' : 'pending',
+    })
+    .onConflictDoNothing({ target: [associations.customerId, associations.userId, associations.placeId] })
+    .returning({ id: associations.id });
+  // somebody was quicker: what they did says why this is refused
+  if (added.length === 0) await refuseThoseHere(tx, access, [invitee]);
+  const told = { place: access.place, targetUserId: invitee.id };
+  if (atOnce) {
+    await recordAudit(tx, actor.request, {
+      ...told,
+      event: 'user.associated',
+      body: { association_id: associationId, permissions: input.permissions, as: capacity },
+    });
+    await enqueue(tx, 'mail_association_added', { customerId: access.place.customerId, associationId });
+    return { associationId, userId: invitee.id, address: invitee.address, sortName, outcome: 'active' };
+  }
+  const opened = await openInvitation(tx, {
+    userId: invitee.id,
+    email: invitee.address,
+    invitedBy: actor.userId,
+    invitedAs: capacity,
+    locale,
+    message: input.message,
+    hours: Number(input.days) * 24,
+    place: access.place,
+    permissions: input.permissions,
+    send: input.send_invite,
+  });
+  await recordAudit(tx, actor.request, {
+    ...told,
+    event: 'user.invited',
+    body: {
+      association_id: associationId,
+      invitation_id: opened.invitationId,
+      permissions: input.permissions,
+      as: capacity,
+      way: input.send_invite ? 'mailed' : 'shown',
+    },
+  });
+  return {
+    associationId,
+    userId: invitee.id,
+    address: invitee.address,
+    sortName,
+    outcome: input.send_invite ? 'invited' : 'link',
+    ...opened,
+  };
+}
+
+/**
+ * Associates one person, or up to twenty addresses, with a place (spec.md §2, Associating a user). Throws `not_found` for a
+ * place one does not see, `forbidden` for who is neither owner nor admin, `conflict` where nothing may be created or the
+ * person is here already, `invalid` at the field otherwise. One bad address refuses the whole.
+ */
+export async function associateUser(actor: Actor, input: AssociateUserInput): Promise<Associated[]> {
+  return atGate(
+    actor,
+    async (tx) => {
+      const before = await findAccess(tx, input.place);
+      mustManage(before);
+      await lockLineage(tx, (before as Access).place, [actor.userId]);
+      const access = (await findAccess(tx, input.place)) as Access;
+      const capacity = mustManage(access);
+      if (!mayCreateUnder(access)) throw new DomainError('conflict', `associations.errors.place_${access.status}`, undefined, 'email');
+      checkPermissions(access, input.permissions);
+      const { invitees, locale } = await resolveInvitees(tx, access, capacity, actor.userId, input);
+      if (input.intent === 'replace') await replacePending(tx, actor, access, capacity, invitees);
+      await refuseThoseHere(tx, access, invitees);
+      const results: Associated[] = [];
+      for (const invitee of invitees) results.push(await associateOne(tx, { access, capacity, actor, input }, invitee, locale));
+      return results;
+    },
+    { place: input.place.id, write: true },
+  );
+}

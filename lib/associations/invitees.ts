@@ -1,0 +1,142 @@
+import { and, eq, inArray, ne, sql } from 'drizzle-orm';
+import type { Tx } from '#db/client';
+import { associations } from '#db/schema/associations';
+import { customers } from '#db/schema/customers';
+import { users } from '#db/schema/users';
+import type { Access } from '../access/find-access.ts';
+import { DomainError } from '../errors.ts';
+import type { Locale } from '../i18n/locales.ts';
+import { parseAddress } from '../mail/address.ts';
+import { type NamedPerson, namePerson } from '../users/name-person.ts';
+import type { AssociateUserInput } from './schema.ts';
+
+/** Who shall get in: the person, and how this customer was told of them. */
+export type Invitee = NamedPerson & { address: string; name: string };
+
+const most = 20;
+
+/** The places of this customer that the acting person owns, for an owner's Select User: an owner above owns what is below. */
+async function isOnMyPeopleTabs(tx: Tx, access: Access, actorId: string, userId: string): Promise<boolean> {
+  const rows = (await tx.execute(sql`
+    select 1 from associations a where a.customer_id = ${access.place.customerId} and a.user_id = ${userId} and a.status <> 'pending'
+      and (exists (select from customers c where c.id = a.customer_id and c.owner_id = ${actorId})
+        or exists (select from accounts p where p.customer_id = a.customer_id and p.owner_id = ${actorId}
+          and (p.id = a.account_id or p.id = (select account_id from rooms r where r.customer_id = a.customer_id and r.id = a.room_id)
+            or a.place_id = a.customer_id))
+        or exists (select from rooms r where r.customer_id = a.customer_id and r.owner_id = ${actorId}
+          and (r.id = a.room_id or r.account_id = a.account_id or a.place_id = a.customer_id)))
+    limit 1`)) as unknown as unknown[];
+  return rows.length > 0;
+}
+
+async function picked(tx: Tx, access: Access, capacity: 'admin' | 'owner', actorId: string, userId: string): Promise<Invitee> {
+  const [person] = await tx
+    .select({ id: users.id, email: users.email, fullName: users.fullName, status: users.status })
+    .from(users)
+    .where(and(eq(users.id, userId), ne(users.status, 'erased')));
+  const visible = person && (capacity === 'admin' || (await isOnMyPeopleTabs(tx, access, actorId, userId)));
+  if (!person || !visible) throw new DomainError('invalid', 'associations.errors.person_unknown', undefined, 'email');
+  // a customer never sees a name that it was not told (house.md): where they are known here, it was
+  const [known] = await tx
+    .select({ person: associations.person })
+    .from(associations)
+    .where(and(eq(associations.customerId, access.place.customerId), eq(associations.userId, userId), ne(associations.status, 'pending')))
+    .limit(1);
+  return { ...person, isNew: false, address: person.email, name: known?.person ?? '' };
+}
+
+function addressesIn(text: string): { address: string; key: string }[] {
+  const parts = text.split(/[\s,;]+/).filter(Boolean);
+  if (parts.length === 0) throw new DomainError('invalid', 'associations.errors.person_none', undefined, 'email');
+  if (parts.length > most) throw new DomainError('invalid', 'associations.errors.too_many', { most }, 'email');
+  const found = new Map<string, { address: string; key: string }>();
+  for (const part of parts) {
+    const parsed = parseAddress(part);
+    if (!parsed) throw new DomainError('invalid', 'associations.errors.address', { address: part.slice(0, 100) }, 'email');
+    if (!found.has(parsed.key)) found.set(parsed.key, parsed);
+  }
+  return [...found.values()];
+}
+
+/** Whether an address may be invited under the customer's list of domains; an empty list allows all (rule 16). */
+export function domainAllowed(key: string, domains: readonly string[]): boolean {
+  return domains.length === 0 || domains.includes(key.slice(key.lastIndexOf('@') + 1));
+}
+
+/**
+ * Resolves what the dialog sent to people, refusing the whole for one that is wrong and naming it. Makes rows for addresses
+ * that nobody has yet. A suspended person is refused to an admin alone: an owner must not learn it (rule 23).
+ */
+export async function resolveInvitees(
+  tx: Tx,
+  access: Access,
+  capacity: 'admin' | 'owner',
+  actorId: string,
+  input: AssociateUserInput,
+): Promise<{ invitees: Invitee[]; locale: Locale }> {
+  const [customer] = await tx
+    .select({ language: customers.language, domains: customers.allowedDomainsRegistration })
+    .from(customers)
+    .where(eq(customers.id, access.place.customerId));
+  if (!customer) throw new Error('a place without its customer');
+  const locale = input.locale ?? customer.language;
+  const name = `${input.first_name} ${input.last_name}`.trim();
+  const invitees: Invitee[] = [];
+  if (input.user) invitees.push(await picked(tx, access, capacity, actorId, input.user));
+  else {
+    const addresses = addressesIn(input.email);
+    for (const { address, key } of addresses) {
+      if (!domainAllowed(key, customer.domains))
+        throw new DomainError('invalid', 'associations.errors.domain', { address, domains: customer.domains.join(', ') }, 'email');
+    }
+    // by key, so that two who paste the same people in another order never wait for each other
+    for (const { address, key } of addresses.sort((left, right) => (left.key < right.key ? -1 : 1))) {
+      const alone = addresses.length === 1;
+      const person = await namePerson(tx, {
+        address,
+        key,
+        locale,
+        ...(alone ? { firstName: input.first_name, lastName: input.last_name } : {}),
+      });
+      invitees.push({ ...person, address, name: alone ? name : '' });
+    }
+  }
+  for (const invitee of invitees) {
+    if (invitee.id === actorId) throw new DomainError('invalid', 'associations.errors.yourself', undefined, 'email');
+    if (input.user) {
+      const key = parseAddress(invitee.address)?.key ?? '';
+      if (!domainAllowed(key, customer.domains))
+        throw new DomainError(
+          'invalid',
+          'associations.errors.domain',
+          { address: invitee.address, domains: customer.domains.join(', ') },
+          'email',
+        );
+    }
+    if (capacity === 'admin' && invitee.status === 'suspended')
+      throw new DomainError('conflict', 'associations.errors.suspended', { address: invitee.address }, 'email');
+  }
+  return { invitees, locale };
+}
+
+/** Refuses whoever is already at this very place, naming the first and how. */
+export async function refuseThoseHere(tx: Tx, access: Access, invitees: Invitee[]): Promise<void> {
+  const here = await tx
+    .select({ userId: associations.userId, status: associations.status, expired: sql<boolean>`coalesce(expires_at <= now(), false)` })
+    .from(associations)
+    .where(
+      and(
+        eq(associations.customerId, access.place.customerId),
+        eq(associations.placeId, access.place.id),
+        inArray(
+          associations.userId,
+          invitees.map((invitee) => invitee.id),
+        ),
+      ),
+    );
+  const found = here[0];
+  if (!found) return;
+  const address = invitees.find((invitee) => invitee.id === found.userId)?.address ?? '';
+  const how = found.status === 'pending' ? 'here_pending' : found.status === 'suspended' || found.expired ? 'here_ended' : 'here';
+  throw new DomainError('conflict', `associations.errors.${how}`, { address }, 'email');
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { permissions } from '../access/permissions.ts';
+import type { PlaceRef } from '../access/place.ts';
+import { parsePublicId } from '../ids.ts';
+import { boxes, line, lines, ticked } from '../text/schema.ts';
+
+const keys = permissions.map((row) => row.key) as [(typeof permissions)[number]['key'], ...(typeof permissions)[number]['key'][]];
+
+/** A place as a form names it: its public id. */
+export const placeField = z.string().transform((text, context): PlaceRef => {
+  for (const kind of ['customer', 'account', 'room'] as const) {
+    const id = parsePublicId(kind, text);
+    if (id) return { kind, id };
+  }
+  context.addIssue({ code: 'custom', message: 'form.errors.invalid' });
+  return z.NEVER;
+});
+
+export const idField = (kind: 'user' | 'invitation' | 'association') =>
+  z.string().transform((text, context): string => {
+    const id = parsePublicId(kind, text);
+    if (id) return id;
+    context.addIssue({ code: 'custom', message: 'form.errors.invalid' });
+    return z.NEVER;
+  });
+
+export const invitationDays = ['1', '7', '14', '30'] as const;
+
+/** What the Associate User dialog sends: somebody by `user`, or up to twenty addresses in `email`. */
+export const associateUserSchema = z.object({
+  place: placeField,
+  user: z.union([z.literal('').transform(() => undefined), idField('user')]).optional(),
+  email: z.string().max(8000, 'form.errors.too_long').default(''),
+  first_name: line(80).default(''),
+  last_name: line(80).default(''),
+  permissions: boxes(keys, 'associations.errors.permission_unknown').refine(
+    (list) => list.length > 0,
+    'associations.errors.permissions_none',
+  ),
+  send_invite: ticked,
+  locale: z.enum(['en', 'pt-BR', 'es']).optional().catch(undefined),
+  message: lines(500).default(''),
+  days: z.enum(invitationDays).default('7').catch('7'),
+  /** `replace` takes the place of an invitation that is pending here */
+  intent: z.enum(['associate', 'replace']).default('associate').catch('associate'),
+});
+export type AssociateUserInput = z.output<typeof associateUserSchema>;
+
+/** The one form around a People tab: `do` names the verb and the row, such as `resend inv_…`. */
+export const peopleActionSchema = z.object({
+  place: placeField,
+  do: z.string().regex(/^(resend|copy|cancel|remove|replace) (inv|asc)_[0-9a-z]{26}$/, 'form.errors.invalid'),
+});
+
+/** *Remove*, confirmed; `also_below` is ticked at first (rule 7). */
+export const removeAssociationSchema = z.object({
+  place: placeField,
+  association: idField('association'),
+  also_below: ticked,
+});
+export type RemoveAssociationInput = z.output<typeof removeAssociationSchema>;

@@ -1,0 +1,25 @@
+'use server';
+import { redirect } from 'next/navigation';
+import { answer } from '../action.ts';
+import type { ActionResult } from '../errors.ts';
+import { closeBrowserSession, knownBrowser, openBrowserSession } from './browser-session.ts';
+import { safeCallback } from './callback.ts';
+import { current } from './current.ts';
+import { requestFacts } from './request.ts';
+import { signInSchema } from './schema.ts';
+import { signIn } from './sign-in.ts';
+import { signOut } from './sign-out.ts';
+
+export async function signInAction(_previous: ActionResult | null, form: FormData): Promise<ActionResult> {
+  return answer(form, signInSchema, async (input) => {
+    await openBrowserSession(await signIn(input, await requestFacts(), await knownBrowser()));
+    redirect(safeCallback(input.callbackUrl));
+  });
+}
+
+export async function signOutAction(): Promise<void> {
+  const found = await current();
+  if (found) await signOut(found.actor);
+  await closeBrowserSession();
+  redirect('/sign-in');
+}

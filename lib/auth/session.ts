@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import type { Tx } from '#db/client';
+import { sessions } from '#db/schema/index';
+import type { RequestFacts } from '../audit/record.ts';
+import { newId } from '../ids.ts';
+import { sha256 } from './cookie.ts';
+
+/**
+ * A session's row; the secret that is returned goes into the cookie and nowhere else.
+ * Lasts 12 h (1 h idle) for admins, 24 h (8 h idle) for owners, 30 d (7 d idle) for others (trust.md §1.13).
+ */
+export async function createSession(tx: Tx, userId: string, request: RequestFacts): Promise<string> {
+  const sid = randomBytes(32).toString('base64url');
+  const [kind] = await tx
+    .select({
+      admin: sql<boolean>`exists (select from platform_admins where user_id = ${userId})`,
+      owner: sql<boolean>`exists (select from customers where owner_id = ${userId})
+        or exists (select from accounts where owner_id = ${userId})`,
+    })
+    .from(sql`(select) as one`);
+  const [hours, idle] = kind?.admin ? [12, '1 hour'] : kind?.owner ? [24, '8 hours'] : [24 * 30, '7 days'];
+  await tx.insert(sessions).values({
+    tokenHash: sha256(sid),
+    id: newId(),
+    userId,
+    idle,
+    expiresAt: sql`now() + make_interval(hours => ${hours}::int)`,
+    ip: request.ip,
+    userAgent: request.userAgent.slice(0, 400),
+  });
+  return sid;
+}
+
+/** Ends one session; the cookie that still names it opens nothing. */
+export async function revokeSession(tx: Tx, session: Buffer): Promise<void> {
+  await tx
+    .update(sessions)
+    .set({ revokedAt: sql`now()` })
+    .where(and(eq(sessions.tokenHash, session), isNull(sessions.revokedAt)));
+}

@@ -1,0 +1,129 @@
+import { isLocale, type Locale } from './i18n/locales.ts';
+
+export type Env = {
+  port: number;
+  /** scheme and host, without a slash at the end; every link is built from it */
+  appUrl: string;
+  appSecret: string;
+  databaseUrl: string;
+  migrationDatabaseUrl: string;
+  mailUrl: string;
+  mailFrom: string;
+  dataDir: string;
+  adminEmail: string | undefined;
+  adminPassword: string | undefined;
+  seed: 'demo' | 'none';
+  appName: string;
+  defaultLocale: Locale;
+  trustedProxies: string[];
+  production: boolean;
+};
+export type Source = Record<string, string | undefined>;
+
+/** A variable that cannot be used: one sentence that names it and says what to do. */
+export class EnvError extends Error {}
+
+function refuse(name: string, what: string): never {
+  throw new EnvError(`${name} ${what}`);
+}
+
+function url(source: Source, name: string, schemes: string[], required: string): string {
+  const text = source[name]?.trim() ?? '';
+  if (text === '') refuse(name, required);
+  let parsed: URL;
+  try {
+    parsed = new URL(text);
+  } catch {
+    return refuse(name, `is not a URL; it should look like ${schemes[0]}//host`);
+  }
+  if (!schemes.includes(parsed.protocol)) refuse(name, `must begin with ${schemes.map((scheme) => `${scheme}//`).join(' or ')}`);
+  return text;
+}
+
+function appUrl(source: Source): string {
+  const text = url(source, 'APP_URL', ['http:', 'https:'], 'is missing: set it to the address by which people reach Foyer');
+  const parsed = new URL(text);
+  if (parsed.pathname !== '/' || parsed.search || parsed.hash || parsed.username)
+    refuse('APP_URL', 'must be a scheme and a host alone, such as https://foyer.example.com');
+  return parsed.origin;
+}
+
+function port(source: Source): number {
+  const text = source.PORT?.trim() || '3000';
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || number < 1 || number > 65535) refuse('PORT', 'must be a number from 1 to 65535');
+  return number;
+}
+
+function mailFrom(source: Source, host: string, appName: string): string {
+  const text = source.MAIL_FROM?.trim() || `${appName} <no-reply@${host.includes('.') ? host : 'foyer.example'}>`;
+  if (/[\r\n]/.test(text) || !/^[^<>@]*<?[^\s<>@]+@[^\s<>@]+>?$/.test(text))
+    refuse('MAIL_FROM', 'must be one address, such as Foyer <no-reply@example.com>');
+  return text;
+}
+
+/** Checks every variable; throws EnvError at the first that cannot be used. What is generated or defaulted by the start is complete by then. */
+export function readEnv(source: Source): Env {
+  const address = appUrl(source);
+  const appName = source.APP_NAME?.trim() || 'Foyer';
+  if (appName.length > 60 || /[\r\n<>"@]/.test(appName)) refuse('APP_NAME', 'must be a name of at most 60 characters without <, >, " or @');
+  const secret = source.APP_SECRET ?? '';
+  if (Buffer.byteLength(secret) < 32) refuse('APP_SECRET', 'must hold at least 32 bytes; make one with: openssl rand -base64 48');
+  const locale = source.DEFAULT_LOCALE?.trim() || 'en';
+  if (!isLocale(locale)) refuse('DEFAULT_LOCALE', 'must be en, pt-BR or es');
+  const seed = source.SEED?.trim() || 'none';
+  if (seed !== 'demo' && seed !== 'none') refuse('SEED', 'must be demo or none');
+  const databaseUrl = url(
+    source,
+    'DATABASE_URL',
+    ['postgres:', 'postgresql:'],
+    'is missing: set it to a PostgreSQL database, or leave it out to use the embedded one',
+  );
+  const adminPassword = source.ADMIN_PASSWORD || undefined;
+  if (adminPassword !== undefined && [...adminPassword].length < 15) refuse('ADMIN_PASSWORD', 'must have at least 15 characters');
+  const adminEmail = source.ADMIN_EMAIL?.trim() || undefined;
+  if (adminEmail !== undefined && !/^[^\s@,;<>"]+@[^\s@,;<>"]+$/.test(adminEmail)) refuse('ADMIN_EMAIL', 'must be one e-mail address');
+  return {
+    port: port(source),
+    appUrl: address,
+    appSecret: secret,
+    databaseUrl,
+    migrationDatabaseUrl: source.MIGRATION_DATABASE_URL?.trim()
+      ? url(source, 'MIGRATION_DATABASE_URL', ['postgres:', 'postgresql:'], '')
+      : databaseUrl,
+    mailUrl: url(source, 'MAIL_URL', ['smtp:', 'smtps:'], 'is missing: set it to your mail server, such as smtp://user:password@host:587'),
+    mailFrom: mailFrom(source, new URL(address).hostname, appName),
+    dataDir: source.DATA_DIR?.trim() || '.data',
+    adminEmail,
+    adminPassword,
+    seed,
+    appName,
+    defaultLocale: locale,
+    trustedProxies: proxies(source.TRUSTED_PROXIES),
+    production: source.NODE_ENV !== 'development',
+  };
+}
+
+function proxies(text: string | undefined): string[] {
+  const list = (text ?? '')
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean);
+  for (const one of list)
+    if (!/^[0-9a-f:.]+(\/\d{1,3})?$/i.test(one))
+      refuse('TRUSTED_PROXIES', 'must be addresses or ranges, such as 10.0.0.0/8, separated by commas');
+  return list;
+}
+
+let read: Env | undefined;
+
+/** The checked environment of this process, read once. */
+export function env(): Env {
+  read ??= readEnv(process.env);
+  return read;
+}
+
+/** For tests that change the environment of their own process. */
+export function forgetEnv(): void {
+  read = undefined;
+}

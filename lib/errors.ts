@@ -1,0 +1,44 @@
+export type ErrorCode =
+  | 'invalid'
+  | 'conflict'
+  | 'forbidden'
+  | 'not_found'
+  | 'expired'
+  | 'stale'
+  | 'rate_limited'
+  | 'signed_out'
+  | 'unexpected';
+
+export type MessageValues = Record<string, string | number | Date>;
+export type TypedValues = Record<string, string | string[]>;
+
+/** What a form gets back: either the verb's result, or why not, at which fields, with what was typed (house.md, Answers). */
+export type ActionResult<T = void> =
+  | { ok: true; data: T }
+  | {
+      ok: false;
+      error: { code: ErrorCode; message: string; fields: Record<string, string> };
+      values?: TypedValues;
+    };
+
+/** A refusal that the person can understand: `key` is a key of the message catalogue, `field` the control it belongs to. */
+export class DomainError extends Error {
+  readonly code: ErrorCode;
+  readonly key: string;
+  readonly values: MessageValues | undefined;
+  readonly field: string | undefined;
+
+  constructor(code: ErrorCode, key: string, values?: MessageValues, field?: string) {
+    super(`${code}: ${key}`);
+    this.name = 'DomainError';
+    this.code = code;
+    this.key = key;
+    this.values = values;
+    this.field = field;
+  }
+}
+
+/** Nothing there, or nothing that this person may see: the two never differ. */
+export function notFound(): DomainError {
+  return new DomainError('not_found', 'errors.not_found');
+}

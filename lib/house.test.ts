@@ -1,0 +1,154 @@
+import { execSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+
+const files = execSync('git ls-files -co --exclude-standard', { encoding: 'utf8' })
+  .split('\n')
+  .filter((file) => file && !file.startsWith('public/'));
+const sources = files.filter((file) => /\.(ts|tsx|js|mjs|css|sql)$/.test(file) && !file.startsWith('db/migrations/meta'));
+const code = sources.filter((file) => /\.(ts|tsx)$/.test(file));
+const text = (file: string) => readFileSync(file, 'utf8');
+const isTest = (file: string) => /\.test\.tsx?$/.test(file);
+
+/** Who may import whom (house.md); each line says what to do instead. */
+const nouns = [
+  'i18n',
+  'access',
+  'text',
+  'audit',
+  'jobs',
+  'mail',
+  'door',
+  'health',
+  'preferences',
+  'auth',
+  'users',
+  'invitations',
+  'associations',
+  'customers',
+  'accounts',
+  'rooms',
+];
+const gate = [
+  'lib/associations/accept-invitation.ts',
+  'lib/associations/acceptance.ts',
+  'lib/associations/associate-user.ts',
+  'lib/associations/decline-invitation.ts',
+  'lib/associations/mail.ts',
+  'lib/associations/remove-association.ts',
+  'lib/auth/limits.ts',
+  'lib/auth/sign-in.ts',
+  'lib/auth/sign-out.ts',
+  'lib/customers/create-customer.ts',
+  'lib/invitations/ask-for-invitation.ts',
+  'lib/invitations/copy-invitation-link.ts',
+  'lib/invitations/find-by-token.ts',
+  'lib/invitations/locale.ts',
+  'lib/invitations/mail.ts',
+  'lib/invitations/queries.ts',
+  'lib/invitations/request-code.ts',
+  'lib/invitations/resend-invitation.ts',
+  'lib/invitations/revoke-invitation.ts',
+  'lib/mail/deliver.ts',
+];
+
+function importsOf(file: string): string[] {
+  const body = text(file);
+  return [...body.matchAll(/(?:^|\n)\s*(?:import|export)\s+(type\s+)?[^'"\n;]*?(?:from\s+)?'([^']+)'/g)]
+    .filter((found) => !found[1])
+    .map((found) => {
+      const target = found[2] as string;
+      if (target.startsWith('#')) return target.slice(1);
+      if (!target.startsWith('.')) return target;
+      return new URL(target, `file:///${file}`).pathname.slice(1);
+    });
+}
+
+const room = (path: string) => path.split('/')[0];
+
+describe('imports', () => {
+  test.each(code.filter((file) => file.startsWith('app/')))('%s takes from components and lib alone', (file) => {
+    for (const target of importsOf(file))
+      expect(target, 'a route shows what lib decides: move the read into lib').not.toMatch(/^(db|e2e|scripts)\//);
+  });
+
+  test.each(code.filter((file) => file.startsWith('components/')))('%s receives data', (file) => {
+    for (const target of importsOf(file).filter((one) => room(one) === 'lib'))
+      expect(target, 'a component takes schemas, actions, permissions, places and pure text from lib: hand it its data').toMatch(
+        /\/(schema|actions)(\.ts)?$|lib\/access\/(permissions|place)(\.ts)?$|lib\/(ids|errors)(\.ts)?$/,
+      );
+    for (const target of importsOf(file)) expect(target, 'components never fetch').not.toMatch(/^(app|db)\//);
+  });
+
+  test.each(code.filter((file) => file.startsWith('db/') && !isTest(file)))('%s stands below', (file) => {
+    for (const target of importsOf(file)) expect(room(target), 'db knows pure files of lib only').not.toMatch(/^(app|components)$/);
+  });
+
+  test.each(code.filter((file) => /^lib\/[^/]+\//.test(file) && !isTest(file)))('%s looks to its left', (file) => {
+    const mine = nouns.indexOf(file.split('/')[1] as string);
+    expect(mine, `add the noun of ${file} to the order in this test, where it belongs`).toBeGreaterThanOrEqual(0);
+    for (const target of importsOf(file).filter((one) => /^lib\/[^/]+\//.test(one))) {
+      const theirs = nouns.indexOf(target.split('/')[1] as string);
+      if (file === 'lib/i18n/request.ts' || file === 'lib/preferences/actions.ts') continue; // they stand at the edge, with Next
+      if (target === 'lib/i18n/locales.ts' || target === 'lib/i18n/locales') continue;
+      expect(theirs, `${target} stands to the right of ${file}: move what both need to the left`).toBeLessThanOrEqual(mine);
+    }
+  });
+
+  test('only listed files open the gate', () => {
+    const opening = code.filter((file) => file.startsWith('lib/') && !isTest(file) && /\batGate\b/.test(text(file)));
+    expect(
+      opening.filter((file) => !gate.includes(file)),
+      'the gate is for what crosses a fence: use another door, or add the file with its reason',
+    ).toEqual([]);
+  });
+
+  test('next-auth stays in lib/auth', () => {
+    expect(
+      code.filter((file) => importsOf(file).some((target) => target.startsWith('next-auth')) && !file.startsWith('lib/auth/')),
+    ).toEqual([]);
+  });
+});
+
+describe('files', () => {
+  test('none is longer than 250 lines', () => {
+    expect(sources.filter((file) => text(file).split('\n').length > 251 && !/0000_/.test(file))).toEqual([]);
+  });
+
+  test('names are kebab-case nouns and verbs, no drawers', () => {
+    for (const file of sources) {
+      const name = (file.split('/').at(-1) as string).replace(/\.(db\.)?(test|spec|config)?\.?[a-z]+$/, '');
+      if (!file.startsWith('app/')) expect(name, `${file}: kebab-case`).toMatch(/^[a-z0-9]+([-_][a-z0-9]+)*$/);
+      expect(file, 'name the idea, not the drawer').not.toMatch(/(^|\/)(utils?|helpers?|misc|common|constants|types|manager)(\.tsx?|\/|$)/);
+    }
+  });
+
+  test('app holds only what Next looks for, and no loading page', () => {
+    for (const file of code.filter((one) => one.startsWith('app/')))
+      expect(file, 'put it into components or lib').toMatch(/\/(page|layout|default|error|global-error|not-found|route)\.tsx?$/);
+  });
+
+  test('no default exports but where Next or a tool asks for one', () => {
+    for (const file of code.filter((one) => !/^app\/|\.config\.ts$|^lib\/i18n\/request\.ts$/.test(one)))
+      expect(/^export default /m.test(text(file)), `${file}: name what you export`).toBe(false);
+  });
+
+  test('nothing unfinished, silenced or skipped', () => {
+    const marks = ['TO' + 'DO', 'FIX' + 'ME', 'waitFor' + 'Timeout', 'as ' + 'any', '@ts-' + 'ignore', 'biome-' + 'ignore'];
+    const calls = new RegExp(`\\b(test|it|describe)\\.(on${'ly'}|sk${'ip'})\\b`);
+    for (const file of code) for (const mark of marks) expect(text(file).includes(mark), `${file} holds ${mark}`).toBe(false);
+    for (const file of code) expect(calls.test(text(file)), file).toBe(false);
+  });
+
+  test('no literal text in JSX: it comes from the catalogue', () => {
+    for (const file of code.filter((one) => /^(app|components)\/.*\.tsx$/.test(one)))
+      expect(
+        [...text(file).matchAll(/>\s*([A-Za-zÀ-ÿ]{3,}[^<>{}]*)<\//g)].map((found) => found[1]),
+        file,
+      ).toEqual([]);
+  });
+
+  test('the lockfile holds no addresses', () => {
+    expect(text('package-lock.json')).not.toMatch(/"resolved": "http/);
+  });
+});

@@ -1,0 +1,85 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { Tx } from '#db/client';
+import { invitationPlaces, invitations } from '#db/schema/invitations';
+import { type Access, findAccess } from '../access/find-access.ts';
+import { lockLineage } from '../access/locks.ts';
+import { mustManage } from '../access/may.ts';
+import type { PlaceKind, PlaceRef } from '../access/place.ts';
+import type { Actor } from '../auth/actor.ts';
+import { DomainError, notFound } from '../errors.ts';
+
+export type LockedInvitation = {
+  id: string;
+  userId: string;
+  email: string;
+  invitedBy: string;
+  status: 'pending' | 'accepted' | 'declined' | 'revoked';
+  expired: boolean;
+  /** how long it was made for, in hours: a renewed one lasts as long again */
+  hours: number;
+};
+export type ManagedInvitation = { invitation: LockedInvitation; accesses: Access[]; capacity: 'admin' | 'owner' };
+
+/** The level of a place that is known by its id alone. */
+export async function placeOfId(tx: Tx, customerId: string, placeId: string): Promise<PlaceRef> {
+  if (placeId === customerId) return { kind: 'customer', id: placeId };
+  const rows = (await tx.execute(
+    sql`select 1 from accounts where customer_id = ${customerId} and id = ${placeId}`,
+  )) as unknown as unknown[];
+  const kind: PlaceKind = rows.length > 0 ? 'account' : 'room';
+  return { kind, id: placeId };
+}
+
+/** Locks one invitation's row and reads it; undefined when there is none. */
+export async function lockInvitationRow(tx: Tx, id: string): Promise<LockedInvitation | undefined> {
+  const [row] = await tx
+    .select({
+      id: invitations.id,
+      userId: invitations.userId,
+      email: invitations.email,
+      invitedBy: invitations.invitedBy,
+      status: invitations.status,
+      expired: sql<boolean>`${invitations.expiresAt} <= now()`,
+      hours: sql<number>`greatest(1, least(720, round(extract(epoch from ${invitations.expiresAt} - ${invitations.createdAt}) / 3600)))::int`,
+    })
+    .from(invitations)
+    .where(eq(invitations.id, id))
+    .for('update');
+  return row;
+}
+
+/**
+ * For the verbs of whoever invites: everything locked in the one order, then asked again. Throws `not_found` where the
+ * invitation or one of its places is out of sight, `forbidden` for who may not invite there.
+ */
+export async function lockManaged(tx: Tx, actor: Actor, invitationId: string): Promise<ManagedInvitation> {
+  const covered = await tx
+    .select({ customerId: invitationPlaces.customerId, placeId: invitationPlaces.placeId, userId: invitationPlaces.userId })
+    .from(invitationPlaces)
+    .where(and(eq(invitationPlaces.invitationId, invitationId), eq(invitationPlaces.gone, false)))
+    .orderBy(invitationPlaces.customerId, invitationPlaces.placeId);
+  if (covered.length === 0) throw notFound();
+  const refs: PlaceRef[] = [];
+  for (const place of covered) {
+    const ref = await placeOfId(tx, place.customerId, place.placeId);
+    const access = await findAccess(tx, ref);
+    mustManage(access);
+    await lockLineage(tx, (access as Access).place, [actor.userId, place.userId]);
+    refs.push(ref);
+  }
+  const invitation = await lockInvitationRow(tx, invitationId);
+  if (!invitation) throw notFound();
+  const accesses: Access[] = [];
+  let capacity: 'admin' | 'owner' = 'admin';
+  for (const ref of refs) {
+    const access = await findAccess(tx, ref);
+    capacity = mustManage(access);
+    accesses.push(access as Access);
+  }
+  return { invitation, accesses, capacity };
+}
+
+/** An invitation that is no longer pending cannot be sent, shown or cancelled: says what became of it. */
+export function mustBePending(invitation: LockedInvitation): void {
+  if (invitation.status !== 'pending') throw new DomainError('conflict', `invitations.errors.${invitation.status}`);
+}

@@ -1,0 +1,54 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import type { Tx } from '#db/client';
+import { atGate } from '#db/doors';
+import { invitationLinks, invitations } from '#db/schema/invitations';
+import { mayCreateUnder } from '../access/may.ts';
+import { recordAudit } from '../audit/record.ts';
+import type { Actor } from '../auth/actor.ts';
+import { DomainError } from '../errors.ts';
+import { lockManaged, type ManagedInvitation, mustBePending } from './lock-invitation.ts';
+import { addLink } from './open-invitation.ts';
+
+/** A suspended customer's invitations rest: nothing can be created under it (rules 17 and 21). */
+export function mustBeCreatable(managed: ManagedInvitation): void {
+  const closed = managed.accesses.find((access) => !mayCreateUnder(access));
+  if (closed) throw new DomainError('conflict', `associations.errors.place_${closed.status}`);
+}
+
+/** A new mailed link and a fresh expiry; all older links die, and whoever resends is the inviter from now on (rule 13). */
+export async function resendInvitation(actor: Actor, invitationId: string): Promise<{ email: string }> {
+  return atGate(actor, (tx) => resend(tx, actor, invitationId), { write: true });
+}
+
+/** The same as a step of another verb's transaction. */
+export async function resend(tx: Tx, actor: Actor, invitationId: string): Promise<{ email: string }> {
+  const managed = await lockManaged(tx, actor, invitationId);
+  const { invitation, accesses, capacity } = managed;
+  mustBePending(invitation);
+  mustBeCreatable(managed);
+  await tx
+    .update(invitationLinks)
+    .set({ killedAt: sql`now()` })
+    .where(and(eq(invitationLinks.invitationId, invitationId), isNull(invitationLinks.killedAt)));
+  await tx
+    .update(invitations)
+    .set({
+      invitedBy: actor.userId,
+      invitedAs: capacity,
+      expiresAt: sql`now() + make_interval(hours => ${Math.min(invitation.hours, 24 * 7)}::int)`,
+      delivery: 'queued',
+      deliveryReason: null,
+      sentAt: null,
+    })
+    .where(eq(invitations.id, invitationId));
+  const linkId = await addLink(tx, invitationId, { mailed: true });
+  for (const access of accesses) {
+    await recordAudit(tx, actor.request, {
+      event: 'invitation.resent',
+      place: access.place,
+      targetUserId: invitation.userId,
+      body: { invitation_id: invitationId, link_id: linkId, as: capacity },
+    });
+  }
+  return { email: invitation.email };
+}

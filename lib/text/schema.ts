@@ -1,0 +1,48 @@
+import { z } from 'zod';
+
+// no control characters (NUL cannot be stored), no lone halves of a character, no direction overrides that make a name lie
+const unwanted =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffd]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+const lineBreak = /[\r\n\u2028\u2029]/;
+
+const trimmed = (text: string) => text.normalize('NFC').trim();
+
+/** One line of text as typed, trimmed and in NFC; `max` counts characters. Messages are keys of the catalogue. */
+export function line(max: number) {
+  return z
+    .string({ error: 'form.errors.required' })
+    .max(max * 4, 'form.errors.too_long')
+    .transform(trimmed)
+    .refine((text) => [...text].length <= max, 'form.errors.too_long')
+    .refine((text) => !unwanted.test(text) && !lineBreak.test(text) && !text.includes('\t'), 'form.errors.characters');
+}
+
+/** One line that must say something. */
+export function requiredLine(max: number) {
+  return line(max).refine((text) => text !== '', 'form.errors.required');
+}
+
+/** Several lines of plain text. */
+export function lines(max: number) {
+  return z
+    .string()
+    .max(max * 5, 'form.errors.too_long')
+    .transform((text) => trimmed(text.replaceAll('\r\n', '\n')))
+    .refine((text) => [...text].length <= max, 'form.errors.too_long')
+    .refine((text) => !unwanted.test(text), 'form.errors.characters');
+}
+
+/** A native checkbox: absent when it is not ticked. */
+export const ticked = z
+  .union([z.literal('on'), z.literal('true')])
+  .optional()
+  .transform((value) => value !== undefined);
+
+/** Boxes of one name: absent, one or several. */
+export function boxes<T extends string>(values: readonly [T, ...T[]], message: string) {
+  return z
+    .union([z.array(z.string()), z.string().transform((value) => [value])])
+    .optional()
+    .transform((list) => [...new Set(list ?? [])])
+    .pipe(z.array(z.enum(values, message)));
+}

@@ -1,0 +1,52 @@
+import { eq } from 'drizzle-orm';
+import type { Tx } from '#db/client';
+import { users } from '#db/schema/users';
+import type { Locale } from '../i18n/locales.ts';
+import { newId } from '../ids.ts';
+import { foldName } from '../text/fold.ts';
+
+export type NamedPerson = {
+  id: string;
+  email: string;
+  fullName: string;
+  status: 'invited' | 'active' | 'suspended' | 'erased';
+  isNew: boolean;
+};
+
+/** The words by which the platform's lists find a person: name and address, folded, each after a blank. */
+export function userSearch(name: string, email: string): string {
+  return ` ${foldName(`${name} ${email}`)}`;
+}
+
+/**
+ * The person of an address, made as *invited* when nobody has it: a person is a row from the moment somebody names their
+ * e-mail. Two who name it at once get the same row.
+ */
+export async function namePerson(
+  tx: Tx,
+  named: { address: string; key: string; firstName?: string; lastName?: string; locale: Locale },
+): Promise<NamedPerson> {
+  const firstName = named.firstName ?? '';
+  const lastName = named.lastName ?? '';
+  const fullName = `${firstName} ${lastName}`.trim();
+  const made = await tx
+    .insert(users)
+    .values({
+      id: newId(),
+      email: named.address,
+      emailKey: named.key,
+      firstName,
+      lastName,
+      fullName,
+      search: userSearch(fullName, named.address),
+      locale: named.locale,
+    })
+    .onConflictDoNothing({ target: users.emailKey })
+    .returning({ id: users.id });
+  const [row] = await tx
+    .select({ id: users.id, email: users.email, fullName: users.fullName, status: users.status })
+    .from(users)
+    .where(eq(users.emailKey, named.key));
+  if (!row) throw new Error('a named person has no row');
+  return { ...row, isNew: made.length === 1 };
+}

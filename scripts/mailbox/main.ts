@@ -1,0 +1,11 @@
+import { startMailbox } from './mailbox.ts';
+
+const port = (name: string) => Number(process.env[name] ?? 0);
+
+const mailbox = await startMailbox({
+  smtpPort: port('MAILBOX_SMTP_PORT'),
+  httpPort: port('MAILBOX_HTTP_PORT'),
+  dir: process.env.MAILBOX_DIR,
+});
+console.log(JSON.stringify({ smtp: mailbox.smtpPort, http: mailbox.httpPort }));
+process.on('SIGTERM', () => process.exit(0)).on('SIGINT', () => process.exit(0));

@@ -1,0 +1,8 @@
+// `npm start` and `npm run dev`: installs what is missing, then goes on in the project's own Node.
+import { ensureInstalled } from './install.js';
+import { useProjectNode } from './project-node.js';
+
+ensureInstalled();
+await useProjectNode();
+const { start } = await import('./start/main.js');
+await start({ development: process.argv.includes('--dev') });

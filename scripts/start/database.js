@@ -1,0 +1,56 @@
+// The embedded database of a start: kept alive while Foyer runs.
+
+import { startCluster } from '../postgres/cluster.js';
+import { prepareDatabase } from '../postgres/prepare.js';
+
+/** Starts it, makes its logins and watches it; gives the URLs and how to stop it. */
+export async function embeddedDatabase({ dataDir, note, failed }) {
+  let ending = false;
+  let deaths = [];
+  let cluster = await startCluster({ dir: dataDir, durable: true });
+  const { port } = cluster;
+  note('database', cluster.pid);
+  const urls = await prepareDatabase({ dir: dataDir, superuserUrl: cluster.superuserUrl, name: 'foyer' });
+
+  async function revive() {
+    if (ending) return;
+    deaths = [...deaths.filter((at) => Date.now() - at < 60_000), Date.now()];
+    if (deaths.length > 40) return failed('The embedded database ended again and again: look into its folder.');
+    console.error('· database ended unexpectedly, starting it again');
+    for (let tries = 0; !ending; tries++) {
+      try {
+        cluster = await startCluster({ dir: dataDir, durable: true, port });
+        note('database', cluster.pid);
+        return watch();
+      } catch (error) {
+        // its orphans may hold the memory and the port for a moment
+        if (tries > 40) return failed(error.message);
+        await new Promise((done) => setTimeout(done, 250));
+      }
+    }
+  }
+
+  // a server that was adopted is no child of ours: it is looked at, not waited for
+  function watch() {
+    if (cluster.child) return void cluster.child.once('exit', revive);
+    const timer = setInterval(() => {
+      try {
+        process.kill(cluster.pid, 0);
+      } catch {
+        clearInterval(timer);
+        revive();
+      }
+    }, 500);
+    timer.unref();
+  }
+  watch();
+  return {
+    ...urls,
+    superuserUrl: cluster.superuserUrl,
+    stop: async () => {
+      ending = true;
+      await cluster.stop();
+      note('database', undefined);
+    },
+  };
+}

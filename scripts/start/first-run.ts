@@ -1,0 +1,25 @@
+import { closePools } from '../../db/client.ts';
+import { ensureFirstAdmin } from '../../db/first-run.ts';
+import { migrate } from '../../db/migrate.ts';
+import { seedDemo } from '../../db/seed.ts';
+import { env } from '../../lib/env.ts';
+import { Refusal } from '../progress.js';
+
+/** Migrates, makes the first admin and, on a first run with SEED=demo, the demo world. */
+export async function prepare(): Promise<{ email: string; password?: string | undefined }> {
+  const settings = env();
+  try {
+    await migrate({ ownerUrl: settings.migrationDatabaseUrl, appUser: decodeURIComponent(new URL(settings.databaseUrl).username) });
+  } catch (error) {
+    const { code, message } = error as { code?: string; message: string };
+    if (code === '42501')
+      throw new Refusal(
+        `The database refused its migration: ${message}. The user of MIGRATION_DATABASE_URL must own the database and may create roles.`,
+      );
+    throw new Refusal(`The database could not be brought to this version, and was left as it was: ${message}`);
+  }
+  const admin = await ensureFirstAdmin({ email: settings.adminEmail, password: settings.adminPassword, dataDir: settings.dataDir });
+  if (settings.seed === 'demo') await seedDemo();
+  await closePools();
+  return admin;
+}

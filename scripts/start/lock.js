@@ -1,0 +1,69 @@
+// One start a folder: who holds it is written down with the moment they began, since a pid is given away again.
+import { execFileSync } from 'node:child_process';
+import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Refusal } from '../progress.js';
+
+/** When a process began, as its system tells it; undefined when it is gone. */
+export function begunAt(pid) {
+  try {
+    if (process.platform === 'linux') {
+      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      return fields[0] === 'Z' ? undefined : fields[19];
+    }
+    process.kill(pid, 0);
+    if (process.platform === 'win32') return 'unknown';
+    return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim() || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const isStill = (one) => one?.pid && begunAt(one.pid) === one.begun;
+const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+
+/** Takes the folder; a start that runs on it already is refused, one that was killed is cleared away with its children. */
+export async function takeFolder(dataDir) {
+  const file = join(dataDir, 'running.json');
+  if (existsSync(file)) {
+    let before = {};
+    try {
+      before = JSON.parse(readFileSync(file, 'utf8'));
+    } catch {
+      before = {}; // killed while it wrote
+    }
+    if (isStill(before.launcher))
+      throw new Refusal(
+        `Foyer is running on ${dataDir} already (process ${before.launcher.pid}): stop that one first, or choose another DATA_DIR.`,
+      );
+    for (const child of before.children ?? []) if (isStill(child)) process.kill(child.pid, 'SIGTERM');
+    for (let tries = 0; (before.children ?? []).some(isStill); tries++) {
+      if (tries === 60) for (const child of before.children) if (isStill(child)) process.kill(child.pid, 'SIGKILL');
+      await pause(50);
+    }
+    rmSync(file, { force: true });
+  }
+  try {
+    closeSync(openSync(file, 'wx'));
+  } catch {
+    throw new Refusal(`Foyer is starting on ${dataDir} in another window: wait for it, or choose another DATA_DIR.`);
+  }
+  const children = new Map();
+  const write = (facts = {}) => {
+    const list = [...children.values()].map((pid) => ({ pid, begun: begunAt(pid) }));
+    Object.assign(kept, facts);
+    writeFileSync(file, JSON.stringify({ launcher: { pid: process.pid, begun: begunAt(process.pid) }, children: list, ...kept }));
+  };
+  const kept = {};
+  write();
+  return {
+    note: (name, pid) => {
+      if (pid) children.set(name, pid);
+      else children.delete(name);
+      write();
+    },
+    tell: write,
+    leave: () => rmSync(file, { force: true }),
+  };
+}

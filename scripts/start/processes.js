@@ -1,0 +1,65 @@
+// The processes of a running Foyer: started in order, started again when they die, ended in the other order.
+import { spawn } from 'node:child_process';
+import { root } from '../project-node.js';
+
+const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+const graceMs = 10_000;
+
+/**
+ * Keeps named processes alive. `failed` is called when one of them dies again and again.
+ * start(name, args, variables) → child; stop(name) waits for its end.
+ */
+export function keeper({ note, failed }) {
+  const kept = new Map();
+  let ending = false;
+
+  function run(one) {
+    const child = spawn(process.execPath, one.args, {
+      cwd: root,
+      env: { ...one.variables, FOYER_PROCESS: one.name },
+      stdio: ['ignore', one.reads ? 'pipe' : 'inherit', 'inherit'],
+      detached: true,
+    });
+    one.child = child;
+    one.ended = new Promise((end) => child.on('exit', (code, signal) => end({ code, signal })));
+    note(one.name, child.pid);
+    one.reads?.(child);
+    one.ended.then(async ({ code, signal }) => {
+      if (ending || one.stopping) return;
+      const now = Date.now();
+      one.deaths = [...one.deaths.filter((at) => now - at < 60_000), now];
+      console.error(`· ${one.name} ended unexpectedly (${signal ?? `code ${code}`})${one.deaths.length > 5 ? '' : ', starting it again'}`);
+      if (one.deaths.length > 5) return failed(`${one.name} ended six times within a minute: its last words stand above.`);
+      await pause(Math.min(100 * 2 ** one.deaths.length, 3000));
+      if (!ending) run(one);
+    });
+    return child;
+  }
+
+  async function stop(name) {
+    const one = kept.get(name);
+    if (!one) return;
+    one.stopping = true;
+    kept.delete(name);
+    if (one.child.exitCode === null && one.child.signalCode === null) {
+      one.child.kill('SIGTERM');
+      const timer = setTimeout(() => one.child.kill('SIGKILL'), graceMs);
+      await one.ended;
+      clearTimeout(timer);
+    }
+    note(name, undefined);
+  }
+
+  return {
+    start(name, args, variables, reads) {
+      const one = { name, args, variables, reads, deaths: [], stopping: false };
+      kept.set(name, one);
+      return run(one);
+    },
+    stop,
+    async stopAll(order) {
+      ending = true;
+      for (const names of order) await Promise.all(names.map(stop));
+    },
+  };
+}

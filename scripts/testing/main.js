@@ -1,0 +1,100 @@
+import { join } from 'node:path';
+import { root } from '../project-node.js';
+import { countStories, countUnit } from './count.js';
+import { running } from './step.js';
+import { scratch, startFoyer, testCluster } from './world.js';
+
+const bin = (path) => join(root, 'node_modules', path);
+const total = { passed: 0, failed: 0 };
+const add = ({ passed, failed }) => {
+  total.passed += passed;
+  total.failed += failed;
+};
+
+/** Which steps a word on the command line asks for. */
+function wanted(words) {
+  const only = ['--check', '--unit', '--e2e', '--races', '--kill', '--screens'].find((word) => words.includes(word));
+  const has = (...names) => !only || names.includes(only);
+  return {
+    files: words.filter((word) => !word.startsWith('--')),
+    only,
+    check: has('--check'),
+    unit: has('--check', '--unit'),
+    stories: has('--e2e', '--races', '--kill', '--screens'),
+  };
+}
+
+/** Runs it all and ends with one line; whatever it started is stopped, also when it is interrupted. */
+export async function test(words) {
+  const plan = wanted(words);
+  const place = scratch('test');
+  const { run, stop } = running();
+  const stops = [];
+  const tidy = async () => {
+    stop();
+    for (const end of stops.reverse()) await end().catch((error) => console.error(error));
+    place.remove();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void tidy().then(() => process.exit(1)));
+  const step = async (title, work) => {
+    const begun = Date.now();
+    console.log(`\n── ${title} ──`);
+    try {
+      add(await work());
+    } catch (error) {
+      console.error(error);
+      add({ passed: 0, failed: 1 });
+    }
+    console.log(`   ${title}: ${((Date.now() - begun) / 1000).toFixed(0)} s`);
+  };
+  const one = async (args) => ((await run(args)).code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+
+  if (plan.check) {
+    await step('Types', async () => {
+      await run([bin('next/dist/bin/next'), 'typegen'], { NEXT_TELEMETRY_DISABLED: '1' }, true);
+      return one([bin('typescript/bin/tsc'), '--noEmit']);
+    });
+    await step('Lint', () => one([bin('@biomejs/biome/bin/biome'), 'check', '--max-diagnostics=40', '.']));
+  }
+  if (plan.unit) {
+    await step('House rules, unit and integration tests', async () => {
+      const cluster = await testCluster(join(place.dir, 'unit'));
+      stops.push(cluster.stop);
+      const report = join(place.dir, 'unit.json');
+      await run([bin('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...plan.files], {
+        ...cluster.variables,
+        NODE_ENV: 'test',
+      });
+      await stops.pop()();
+      return countUnit(report);
+    });
+  }
+  if (plan.stories) {
+    let foyer;
+    await step('Build and start', async () => {
+      const data = scratch('stories');
+      stops.push(async () => data.remove());
+      foyer = await startFoyer(data.dir);
+      stops.push(foyer.stop);
+      return { passed: 1, failed: 0 };
+    });
+    if (foyer)
+      await step('Stories in Chromium', async () => {
+        const { findBrowser } = await import('../browser.js');
+        const report = join(place.dir, 'stories.json');
+        const mode = { '--races': 'races', '--kill': 'kill', '--screens': 'screens' }[plan.only];
+        const projects = mode ? [`--project=${mode}`] : ['--project=chromium', '--project=no-script', '--project=last'];
+        await run([bin('@playwright/test/cli.js'), 'test', ...projects, ...plan.files], {
+          ...foyer.variables,
+          FOYER_BROWSER: JSON.stringify(await findBrowser()),
+          PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+          ...(mode ? { FOYER_FULL: '1' } : {}),
+        });
+        return countStories(report);
+      });
+  }
+  await tidy();
+  if (total.passed + total.failed === 0) total.failed = 1;
+  console.log(`\n${total.passed} passed, ${total.failed} failed`);
+  process.exit(total.failed === 0 ? 0 : 1);
+}
