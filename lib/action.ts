@@ -9,8 +9,8 @@ import { log } from './log.ts';
 
 const secret = /password|token|code|secret/i;
 
-// what was typed, for a form that must be filled again; never a secret, nor Next's own fields
-function typedValues(form: FormData): TypedValues {
+/** What was typed, for a form that must be filled again; never a secret, nor Next's own fields. */
+export function typedValues(form: FormData): TypedValues {
   const values: TypedValues = {};
   for (const name of new Set(form.keys())) {
     if (secret.test(name) || name.startsWith('$')) continue;

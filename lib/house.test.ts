@@ -28,6 +28,7 @@ const nouns = [
   'customers',
   'accounts',
   'rooms',
+  'places',
 ];
 const gate = [
   'lib/associations/accept-invitation.ts',

@@ -7,9 +7,9 @@ import { Glyph } from '../ui/glyph.tsx';
 export function ErrorSummary({ result, children }: { result: ActionResult<unknown> | null; children?: React.ReactNode }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (result && !result.ok) box.current?.focus();
+    if (result && !result.ok && result.error.message) box.current?.focus();
   }, [result]);
-  if (!result || result.ok) return null;
+  if (!result || result.ok || result.error.message === '') return null;
   const fields = Object.entries(result.error.fields);
   return (
     <div className="sum" ref={box} tabIndex={-1} role="alert">

@@ -16,6 +16,7 @@ export type Access = {
   status: CustomerStatus;
   /** owner here or above (rule 3) */
   owns: boolean;
+  actorId: string | null;
   /** what the person's platform roles allow, anywhere */
   platform: ReadonlySet<PlatformPermission>;
   /** their live associations on the way up, this place's first */
@@ -107,6 +108,7 @@ export async function findAccess(tx: Tx, ref: PlaceRef): Promise<Access | undefi
     status: lineage
       .map((place) => place.status)
       .reduce((worst, status) => (severity.indexOf(status) > severity.indexOf(worst) ? status : worst)),
+    actorId: row.actor,
     owns: row.actor !== null && lineage.some((place) => place.ownerId === row.actor),
     platform: new Set(row.platform ?? []),
     grants: (row.grants ?? [])

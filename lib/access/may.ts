@@ -77,3 +77,19 @@ export function mustManage(access: Access | undefined): 'admin' | 'owner' {
   if (!capacity) throw new DomainError('forbidden', 'errors.only_owners', { owner: placeOf(seen).ownerName });
   return capacity;
 }
+
+/** Whether the lineage's place of this level is itself there for the person, so that its name may be a link. */
+export function maySeeAbove(access: Access, kind: 'customer' | 'account'): boolean {
+  const at = access.lineage.findIndex((place) => place.kind === kind);
+  if (at < 0) return false;
+  const up = access.lineage.slice(0, at + 1);
+  const ids = up.map((place) => place.id);
+  const grants = access.grants.filter((grant) => ids.includes(grant.placeId));
+  const view = viewOf[kind];
+  return (
+    access.platform.has(readOf[kind]) ||
+    (access.actorId !== null && up.some((place) => place.ownerId === access.actorId)) ||
+    grants.some((grant) => grant.placeId === ids.at(-1)) ||
+    (view !== undefined && grants.some((grant) => grant.permissions.includes(view)))
+  );
+}

@@ -8,6 +8,7 @@ import { DomainError } from '../errors.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { parseAddress } from '../mail/address.ts';
 import { type NamedPerson, namePerson } from '../users/name-person.ts';
+import { onOwnedTabs } from './candidates.ts';
 import type { AssociateUserInput } from './schema.ts';
 
 /** Who shall get in: the person, and how this customer was told of them. */
@@ -15,16 +16,10 @@ export type Invitee = NamedPerson & { address: string; name: string };
 
 const most = 20;
 
-/** The places of this customer that the acting person owns, for an owner's Select User: an owner above owns what is below. */
+/** For an owner's Select User: the people on the People tabs of places they own in this customer. */
 async function isOnMyPeopleTabs(tx: Tx, access: Access, actorId: string, userId: string): Promise<boolean> {
-  const rows = (await tx.execute(sql`
-    select 1 from associations a where a.customer_id = ${access.place.customerId} and a.user_id = ${userId} and a.status <> 'pending'
-      and (exists (select from customers c where c.id = a.customer_id and c.owner_id = ${actorId})
-        or exists (select from accounts p where p.customer_id = a.customer_id and p.owner_id = ${actorId}
-          and (p.id = a.account_id or p.id = (select account_id from rooms r where r.customer_id = a.customer_id and r.id = a.room_id)
-            or a.place_id = a.customer_id))
-        or exists (select from rooms r where r.customer_id = a.customer_id and r.owner_id = ${actorId}
-          and (r.id = a.room_id or r.account_id = a.account_id or a.place_id = a.customer_id)))
+  const rows = (await tx.execute(sql`select 1 from associations a
+    where a.customer_id = ${access.place.customerId} and a.user_id = ${userId} and a.status <> 'pending' and ${onOwnedTabs(actorId)}
     limit 1`)) as unknown as unknown[];
   return rows.length > 0;
 }

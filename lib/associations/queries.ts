@@ -50,7 +50,7 @@ export type PeoplePage = {
   previous: Cursor | null;
   counts: { members: number; pending: number; failed: number };
 };
-export type PeopleFilter = { q?: string; after?: string; before?: string };
+export type PeopleFilter = { q?: string | undefined; after?: string | undefined; before?: string | undefined };
 
 type Raw = {
   id: string;

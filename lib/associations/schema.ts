@@ -46,11 +46,35 @@ export const associateUserSchema = z.object({
 });
 export type AssociateUserInput = z.output<typeof associateUserSchema>;
 
+const invitationVerbs = ['resend', 'copy', 'cancel'] as const;
+
 /** The one form around a People tab: `do` names the verb and the row, such as `resend inv_…`. */
 export const peopleActionSchema = z.object({
   place: placeField,
-  do: z.string().regex(/^(resend|copy|cancel|remove|replace) (inv|asc)_[0-9a-z]{26}$/, 'form.errors.invalid'),
+  do: z.string().transform((text, context) => {
+    const [word, row] = text.split(' ');
+    const verb = invitationVerbs.find((one) => one === word);
+    const id = parsePublicId('invitation', row);
+    if (verb && id) return { verb, id };
+    context.addIssue({ code: 'custom', message: 'form.errors.invalid' });
+    return z.NEVER;
+  }),
 });
+
+/** The dialog's other buttons: they fill the form in and do nothing else. */
+export const fillInSchema = z.object({
+  place: placeField,
+  email: z.string().max(8000, 'form.errors.too_long').default(''),
+  copy: z.string().max(60).default(''),
+});
+
+/** *Resend* from the dialog, for somebody who is pending here. */
+export const resendToSchema = z.object({
+  place: placeField,
+  user: z.union([z.literal('').transform(() => undefined), idField('user')]).optional(),
+  email: z.string().trim().max(320, 'form.errors.too_long').default(''),
+});
+export type ResendToInput = z.output<typeof resendToSchema>;
 
 /** *Remove*, confirmed; `also_below` is ticked at first (rule 7). */
 export const removeAssociationSchema = z.object({

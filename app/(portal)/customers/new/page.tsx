@@ -1,0 +1,40 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { CreateCustomerForm } from '#components/customers/create-customer-form';
+import { Empty } from '#components/ui/empty';
+import { requireCurrent } from '#lib/auth/current';
+import { countryChoices, currencyChoices } from '#lib/customers/choices';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('customers'))('create.title') };
+}
+
+export default async function NewCustomerPage() {
+  const { viewer } = await requireCurrent();
+  if (!viewer.platform.includes('customers.read')) notFound();
+  const t = await getTranslations('customers');
+  const locale = await getLocale();
+  const creates = viewer.platform.includes('customers.create') && viewer.platform.includes('associations.manage');
+  return (
+    <>
+      <header className="head">
+        <nav className="kick" aria-label={t('title')}>
+          <ol>
+            <li>
+              <Link href="/customers">{t('title')}</Link>
+            </li>
+          </ol>
+        </nav>
+        <h1>{t('create.title')}</h1>
+        <p className="lede">{t('create.lede')}</p>
+      </header>
+      {creates ? (
+        <CreateCustomerForm countries={countryChoices(locale)} currencies={currencyChoices(locale)} language={locale} />
+      ) : (
+        <Empty title={t('new')}>{t('new_locked')}</Empty>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Metadata } from 'next';
+import { PlaceOverview } from '#components/places/place-overview';
+import { currentView, heldHere, requireView } from '#lib/places/current-view';
+import { flatQuery } from '#lib/text/list-address';
+
+type Given = { params: Promise<{ roomId: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata({ params }: Given): Promise<Metadata> {
+  const view = await currentView('room', (await params).roomId);
+  return view ? { title: view.access.lineage.at(-1)?.name ?? '' } : {};
+}
+
+export default async function RoomPage({ params, searchParams }: Given) {
+  const view = await requireView('room', (await params).roomId);
+  const { accepted } = flatQuery(await searchParams);
+  return (
+    <PlaceOverview
+      access={view.access}
+      overview={view.overview}
+      welcome={accepted !== undefined}
+      admin={view.rights.admin}
+      held={heldHere(view.access)}
+    />
+  );
+}

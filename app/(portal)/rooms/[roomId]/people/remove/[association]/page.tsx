@@ -1,0 +1,33 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { RemoveForm } from '#components/people/remove-form';
+import { placePath } from '#lib/access/place';
+import { findRemoval } from '#lib/associations/find-association';
+import { parsePublicId, publicId } from '#lib/ids';
+import { requireView } from '#lib/places/current-view';
+
+type Given = { params: Promise<{ roomId: string; association: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('people.verbs');
+  return { title: t('remove') };
+}
+
+export default async function RoomRemovePage({ params }: Given) {
+  const given = await params;
+  const view = await requireView('room', given.roomId);
+  const id = parsePublicId('association', given.association);
+  const removal = id && view.manages ? await findRemoval(view.actor, view.access, id) : undefined;
+  if (!removal) notFound();
+  const here = view.access.lineage.at(-1);
+  return (
+    <RemoveForm
+      removal={removal}
+      place={publicId('room', view.access.place.id)}
+      association={given.association}
+      placeName={here?.name ?? ''}
+      back={`${placePath(view.access.place)}/people`}
+    />
+  );
+}

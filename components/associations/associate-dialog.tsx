@@ -1,0 +1,115 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { startTransition, useActionState, useState } from 'react';
+import { type Permission, withNeeds } from '#lib/access/permissions';
+import type { PlaceKind } from '#lib/access/place';
+import { type AssociateState, associateUserAction } from '#lib/associations/actions';
+import type { Candidate } from '#lib/associations/candidates';
+import type { CopySource } from '#lib/associations/dialog-data';
+import { ErrorSummary } from '../form/error-summary.tsx';
+import { PermissionBoxes } from './permission-boxes.tsx';
+import { SelectUser } from './select-user.tsx';
+import { SendInvite } from './send-invite.tsx';
+import { Sentence } from './sentence.tsx';
+
+export type DialogGiven = {
+  place: { id: string; kind: PlaceKind; name: string; people: string };
+  capacity: 'admin' | 'owner';
+  language: string;
+  sources: CopySource[];
+};
+
+const list = (value: string | string[] | undefined) => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
+
+/** Associate User, to the letter of spec.md §2: three headings, a live sentence of what will happen, and one button. */
+export function AssociateDialog(given: DialogGiven & { cancel: React.ReactNode }) {
+  const { place, capacity, language, sources, cancel } = given;
+  const t = useTranslations('associations.dialog');
+  const [result, action, pending] = useActionState<AssociateState, FormData>(associateUserAction, null);
+  const refused = result && !result.ok ? result : null;
+  const typed = refused?.values ?? {};
+  const [who, setWho] = useState(String(typed.email ?? ''));
+  const [picked, setPicked] = useState<Candidate | null>(null);
+  const [keys, setKeys] = useState<Permission[]>(result?.permissions ?? (list(typed.permissions) as Permission[]));
+  const [send, setSend] = useState(refused ? typed.send_invite !== undefined : true);
+  const [said, setSaid] = useState('');
+  const fields = refused?.error.fields ?? {};
+  const pendingHere = refused?.error.code === 'conflict' && picked?.here !== 'here' && fields.email !== undefined;
+  return (
+    <form
+      action={action}
+      method="post"
+      noValidate
+      className="dlg-form"
+      onSubmit={(event) => {
+        // React would empty the form once its action has run, also when it was refused
+        event.preventDefault();
+        if (pending) return;
+        const form = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
+        startTransition(() => action(form));
+      }}
+    >
+      <div className="body">
+        <ErrorSummary result={result}>
+          {pendingHere && (
+            <p className="two">
+              <button type="submit" className="btn s" name="intent" value="resend">
+                {t('resend')}
+              </button>
+              <button type="submit" className="btn s" name="intent" value="replace">
+                {t('replace')}
+              </button>
+            </p>
+          )}
+        </ErrorSummary>
+        <input type="hidden" name="place" value={place.id} />
+        <SelectUser
+          capacity={capacity}
+          address={`${place.people}/candidates`}
+          who={who}
+          picked={picked}
+          found={result?.found}
+          chosen={String(typed.user ?? '')}
+          names={{ first: String(typed.first_name ?? ''), last: String(typed.last_name ?? '') }}
+          error={fields.email ?? fields.user}
+          onWho={(text) => {
+            setWho(text);
+            setPicked(null);
+          }}
+          onPick={setPicked}
+        />
+        <PermissionBoxes
+          kind={place.kind}
+          keys={keys}
+          inherited={picked?.inherited ?? []}
+          sources={sources}
+          copied={result?.copied}
+          error={fields.permissions}
+          said={said}
+          onKeys={(next, words) => {
+            setKeys(withNeeds(next));
+            setSaid(words);
+          }}
+        />
+        <SendInvite
+          capacity={capacity}
+          send={send}
+          onSend={setSend}
+          language={String(typed.locale ?? language)}
+          message={String(typed.message ?? '')}
+          days={String(typed.days ?? '7')}
+          error={fields.message}
+        />
+      </div>
+      <footer>
+        <Sentence capacity={capacity} who={who} picked={picked} permissions={keys.length} send={send} />
+        <div className="acts">
+          {cancel}
+          <button type="submit" className="btn go" aria-disabled={pending} aria-busy={pending}>
+            {t('submit')}
+          </button>
+        </div>
+      </footer>
+    </form>
+  );
+}

@@ -1,0 +1,181 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { useEffect, useRef, useState } from 'react';
+import type { Candidate } from '#lib/associations/candidates';
+import { described, FieldError, TextField } from '../form/field.tsx';
+import { useCandidates } from '../form/use-candidates.tsx';
+import { Initials } from '../ui/initials.tsx';
+import { CandidateList, optionId } from './candidate-list.tsx';
+
+type Given = {
+  capacity: 'admin' | 'owner';
+  address: string;
+  who: string;
+  picked: Candidate | null;
+  found: Candidate[] | undefined;
+  chosen: string;
+  names: { first: string; last: string };
+  error: string | undefined;
+  onWho: (text: string) => void;
+  onPick: (candidate: Candidate | null) => void;
+};
+
+/** Select User: a combobox that searches on the server; without script *Find* sends the form and offers radios. */
+export function SelectUser({ capacity, address, who, picked, found, chosen, names, error, onWho, onPick }: Given) {
+  const t = useTranslations('associations.dialog');
+  const form = useTranslations('form');
+  const input = useRef<HTMLInputElement>(null);
+  const [open, setOpen] = useState(false);
+  const [at, setAt] = useState(-1);
+  const [name, setName] = useState(names);
+  const { candidates, asked } = useCandidates(address, picked ? '' : who);
+  const [ready, setReady] = useState(false);
+  useEffect(() => {
+    // what was typed before the page woke up is there, and React must not lose it
+    if (input.current?.value && input.current.value !== who) onWho(input.current.value);
+    setReady(true);
+  }, []);
+  const choices = candidates.filter((candidate) => candidate.here === null);
+  const pick = (candidate: Candidate) => {
+    onPick(candidate);
+    setOpen(false);
+    setAt(-1);
+  };
+  const keys = (event: React.KeyboardEvent) => {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      setOpen(true);
+      setAt((now) => (choices.length === 0 ? -1 : (now + (event.key === 'ArrowDown' ? 1 : -1) + choices.length) % choices.length));
+    } else if (event.key === 'Enter' && open && at >= 0) {
+      event.preventDefault();
+      pick(choices[at] as Candidate);
+    } else if (event.key === 'Escape' && open && asked !== '') {
+      event.preventDefault();
+      event.stopPropagation();
+      setOpen(false);
+    }
+  };
+  const isAddress = /^\S+@\S+\.\S+$/.test(who.trim());
+  if (picked)
+    return (
+      <section className="field" aria-labelledby="select-user">
+        <h2 id="select-user">{t('select')}</h2>
+        <input type="hidden" name="user" value={picked.user} />
+        <input type="hidden" name="email" value="" />
+        <div className={`picked ${error ? 'box-err' : ''}`} id="email">
+          <Initials name={picked.name || picked.address} look={picked.known ? 'here' : 'yet'} />
+          <div>
+            <b>{picked.name}</b> <span className="mail">{picked.address}</span>
+          </div>
+          <button
+            type="button"
+            className="btn s bare"
+            onClick={() => {
+              onPick(null);
+              setTimeout(() => input.current?.focus(), 0);
+            }}
+          >
+            {t('change')}
+          </button>
+        </div>
+        <FieldError id="email" error={error} />
+      </section>
+    );
+  return (
+    <section className="field" aria-labelledby="select-user">
+      <h2 id="select-user">{t('select')}</h2>
+      <label htmlFor="email">{t('who')}</label>
+      <div className="has-pop find-row">
+        <input
+          ref={input}
+          className="in"
+          name="email"
+          type="text"
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          autoFocus
+          value={who}
+          onChange={(event) => {
+            onWho(event.target.value);
+            setOpen(true);
+            setAt(-1);
+          }}
+          onKeyDown={keys}
+          onBlur={() => setTimeout(() => setOpen(false), 150)}
+          {...(ready
+            ? {
+                role: 'combobox',
+                'aria-expanded': open && asked !== '',
+                'aria-controls': 'candidates',
+                'aria-autocomplete': 'list' as const,
+                'aria-activedescendant': at >= 0 ? optionId(at) : undefined,
+              }
+            : {})}
+          {...described('email', error, true)}
+        />
+        {!ready && (
+          <button type="submit" className="btn" name="intent" value="find">
+            {t('find')}
+          </button>
+        )}
+        {open && asked !== '' && (
+          <CandidateList
+            candidates={candidates}
+            choices={choices}
+            at={at}
+            invite={isAddress ? who.trim() : null}
+            onPick={pick}
+            onInvite={() => setOpen(false)}
+          />
+        )}
+      </div>
+      <span className="hint" id="email-hint">
+        {capacity === 'admin' ? t('who_hint_admin') : t('who_hint_owner')}
+      </span>
+      <FieldError id="email" error={error} />
+      {found && !ready && (
+        <fieldset className="found">
+          <legend>{t('found')}</legend>
+          {found.length === 0 && <p className="hint">{t('found_none')}</p>}
+          {found.map((candidate) => (
+            <label key={candidate.user} className="k">
+              <input
+                type="radio"
+                name="user"
+                value={candidate.user}
+                disabled={candidate.here !== null}
+                defaultChecked={candidate.user === chosen}
+              />
+              <span>
+                {candidate.name} <span className="mail">{candidate.address}</span>{' '}
+                {candidate.here && <span className="qq">{candidate.here === 'pending' ? t('pending_here') : t('here')}</span>}
+              </span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      <div className="send-g names">
+        <TextField
+          name="first_name"
+          label={t('first_name')}
+          optional={form('optional')}
+          hint={t('name_hint')}
+          autoComplete="off"
+          maxLength={80}
+          value={name.first}
+          onChange={(event) => setName({ ...name, first: event.target.value })}
+        />
+        <TextField
+          name="last_name"
+          label={t('last_name')}
+          optional={form('optional')}
+          autoComplete="off"
+          maxLength={80}
+          value={name.last}
+          onChange={(event) => setName({ ...name, last: event.target.value })}
+        />
+      </div>
+    </section>
+  );
+}

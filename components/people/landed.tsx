@@ -1,0 +1,51 @@
+import { getTranslations } from 'next-intl/server';
+import type { PeopleNote } from '#lib/associations/landing';
+import type { ShownLink } from '#lib/invitations/queries';
+import { Notice } from '../ui/notice.tsx';
+import { ShownLinks } from './shown-links.tsx';
+
+/** One sentence a person, in the words of what was done. */
+export async function sentencesOf(note: PeopleNote | undefined): Promise<string[]> {
+  if (!note) return [];
+  const t = await getTranslations('people.landed');
+  if (note.did === 'associated') return note.rows.map((row) => t(row.outcome, { person: row.address }));
+  if (note.did === 'removed') return [t('removed', { person: note.who, count: note.count })];
+  return [t(note.did, { person: note.who })];
+}
+
+/** What a verb left to say, announced; each line leads to its row; links stand here for ten minutes, for their maker alone. */
+export async function Landed({
+  note,
+  links,
+  fromNew,
+  start,
+}: {
+  note: PeopleNote | undefined;
+  links: ShownLink[];
+  fromNew: boolean;
+  start: string;
+}) {
+  if (!note) return null;
+  const t = await getTranslations('people');
+  const sentences = await sentencesOf(note);
+  const several = note.did === 'associated' && note.rows.length > 1 ? note.rows : [];
+  return (
+    <div className="pad landed">
+      <Notice tone="ok">
+        {sentences.map((sentence, at) => (
+          <p key={sentence}>
+            {sentence} {several[at] && <a href={`#${several[at].association}`}>{t('to_row')}</a>}
+          </p>
+        ))}
+        {fromNew && (
+          <p className="q">
+            {t('from_new')} <a href={start}>{t('from_start')}</a>
+          </p>
+        )}
+      </Notice>
+      {links.length > 0 && (
+        <ShownLinks links={links.map((link) => ({ url: link.url, email: link.email, until: link.until.toISOString() }))} />
+      )}
+    </div>
+  );
+}

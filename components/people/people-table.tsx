@@ -1,0 +1,56 @@
+import { getTranslations } from 'next-intl/server';
+import type { Access } from '#lib/access/find-access';
+import { groupsAt } from '#lib/access/permissions';
+import type { PersonRow } from '#lib/associations/queries';
+import { publicId } from '#lib/ids';
+import { PeopleForm } from './people-form.tsx';
+import { PersonLine } from './person-line.tsx';
+
+type Given = { rows: PersonRow[]; access: Access; manages: boolean; landing: string | undefined; zone: string | null };
+
+/** Members, inherited access and pending invitations in one table, with the access comb (look.md, People table). */
+export async function PeopleTable({ rows, access, manages, landing, zone }: Given) {
+  const t = await getTranslations('people');
+  const permissions = await getTranslations('permissions');
+  const here = access.lineage.at(-1) as Access['lineage'][number];
+  const groups = groupsAt(here.kind).map(({ group }) => permissions(`groups.${group}`));
+  const privileged = rows.some((row) => row.address !== null);
+  return (
+    <>
+      <PeopleForm place={publicId(here.kind, here.id)}>
+        <table className="t t2 people">
+          <caption className="vh">{t('caption', { name: here.name })}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('columns.person')}</th>
+              {privileged && <th scope="col">{t('columns.may')}</th>}
+              <th scope="col">{t('columns.from')}</th>
+              <th scope="col">{t('columns.use')}</th>
+              <th scope="col">
+                <span className="vh">{t('action')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <PersonLine
+                key={row.key}
+                row={row}
+                access={access}
+                manages={manages}
+                privileged={privileged}
+                zone={zone}
+                landing={row.grants.some((grant) => publicId('association', grant.associationId) === landing)}
+              />
+            ))}
+          </tbody>
+        </table>
+      </PeopleForm>
+      {privileged && (
+        <div className="key">
+          <p>{t('key', { groups: groups.join(', ') })}</p>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import type { Access } from '#lib/access/find-access';
+import { placePath } from '#lib/access/place';
+import type { PeopleNote } from '#lib/associations/landing';
+import type { PeoplePage } from '#lib/associations/queries';
+import type { ShownLink } from '#lib/invitations/queries';
+import { Pager } from '../table/pager.tsx';
+import { SearchForm } from '../table/search-form.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { Locked } from '../ui/locked.tsx';
+import { Landed } from './landed.tsx';
+import { PeopleTable } from './people-table.tsx';
+
+type Given = {
+  access: Access;
+  page: PeoplePage;
+  privileged: boolean;
+  manages: boolean;
+  open: boolean;
+  q: string;
+  note: PeopleNote | undefined;
+  links: ShownLink[];
+  fromNew: boolean;
+  previous: string | null;
+  next: string | null;
+  zone: string | null;
+};
+
+/** A People tab: the sentence that carries the state, search, the table, its pages. */
+export async function PeopleView({ access, page, privileged, manages, open, q, note, links, fromNew, previous, next, zone }: Given) {
+  const t = await getTranslations('people');
+  const table = await getTranslations('table');
+  const places = await getTranslations('places');
+  const here = access.lineage.at(-1) as Access['lineage'][number];
+  const path = `${placePath(here)}/people`;
+  const { members, pending, failed } = page.counts;
+  const landing = note?.did === 'associated' ? note.rows[0]?.association : undefined;
+  return (
+    <>
+      <Landed note={note} links={links} fromNew={fromNew} start={path} />
+      <div className="stand-row">
+        <h2 className="stand">
+          {t('stand.members', { count: members })}{' '}
+          <span>{[t('stand.pending', { count: pending }), t('stand.failed', { count: failed })].filter(Boolean).join(' ')}</span>
+        </h2>
+        {manages && open ? (
+          <Link className="btn go" href={`${path}/associate`} scroll={false}>
+            {t('associate')}
+          </Link>
+        ) : (
+          <Locked
+            id="associate-locked"
+            label={t('associate')}
+            reason={
+              manages
+                ? t('locked_closed', { name: here.name, status: places(`status.${access.status}`).toLowerCase() })
+                : t('locked', { owner: here.ownerName })
+            }
+          />
+        )}
+      </div>
+      <SearchForm
+        path={path}
+        q={q}
+        label={t('search_label')}
+        placeholder={privileged ? t('search') : t('search_names')}
+        choices={[]}
+        hidden={{}}
+        apply={table('apply')}
+      />
+      {page.rows.length > 0 ? (
+        <PeopleTable rows={page.rows} access={access} manages={manages} landing={landing} zone={zone} />
+      ) : (
+        <Empty title={t('empty')}>{t('empty_next')}</Empty>
+      )}
+      <Pager previous={previous} next={next} />
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import { getTranslations } from 'next-intl/server';
+import type { Access } from '#lib/access/find-access';
+import type { Permission } from '#lib/access/permissions';
+import { publicId } from '#lib/ids';
+import type { Overview } from '#lib/places/find-overview';
+import { Submit } from '../form/submit.tsx';
+import { PeopleForm } from '../people/people-form.tsx';
+import { Glyph } from '../ui/glyph.tsx';
+import { Notice } from '../ui/notice.tsx';
+
+type Given = {
+  access: Access;
+  overview: Overview;
+  welcome: boolean;
+  admin: boolean;
+  held: { permission: Permission; from: string | null }[];
+};
+
+/** What needs action, then what one may do here, with where it comes from. */
+export async function PlaceOverview({ access, overview, welcome, admin, held }: Given) {
+  const t = await getTranslations('places');
+  const permissions = await getTranslations('permissions');
+  const here = access.lineage.at(-1) as Access['lineage'][number];
+  return (
+    <>
+      {overview.ownerStatus === 'invited' && (
+        <div className="pad">
+          <Notice tone="info">
+            <b>{t('owner_not_signed_in')}</b>
+            <p>{t('owner_not_signed_in_body', { owner: here.ownerName || t('owner_unnamed') })}</p>
+            {overview.ownerInvitation && (
+              <PeopleForm place={publicId(here.kind, here.id)}>
+                <Submit look="" small name="do" value={`resend ${publicId('invitation', overview.ownerInvitation.id)}`}>
+                  {t('resend_owner')}
+                </Submit>
+              </PeopleForm>
+            )}
+          </Notice>
+        </div>
+      )}
+      {welcome && (
+        <div className="pad">
+          <Notice tone="ok">{t('welcome', { name: here.name })}</Notice>
+        </div>
+      )}
+      {overview.url && access.status === 'active' && (
+        <p className="pad">
+          <a className="btn go" href={overview.url} rel="noopener">
+            {t('open_room')}
+          </a>
+          {overview.isPublic && <span className="hint"> {t('public_room')}</span>}
+        </p>
+      )}
+      <section className="block" aria-labelledby="mine">
+        <h2 className="stand bare-stand" id="mine">
+          {t('your_access')}
+        </h2>
+        {access.owns ? (
+          <p>{t('your_access_owner')}</p>
+        ) : (
+          <>
+            {admin && <p>{t('your_access_admin')}</p>}
+            {held.length > 0 ? (
+              <ul>
+                {held.map(({ permission, from }) => (
+                  <li key={permission}>
+                    <Glyph name="check" />
+                    <span>{permissions(`keys.${permission.replace('.', '_')}` as 'keys.rooms_view')}</span>
+                    {from && <span className="qq">{t('from_place', { name: from })}</span>}
+                  </li>
+                ))}
+              </ul>
+            ) : (
+              !admin && <p>{t('your_access_none', { owner: here.ownerName })}</p>
+            )}
+          </>
+        )}
+      </section>
+    </>
+  );
+}

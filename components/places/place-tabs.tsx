@@ -1,0 +1,20 @@
+'use client';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+
+export type Tab = { href: string; label: string; exact?: boolean };
+
+/** Tabs are routes; a 2 px bar marks where one is. */
+export function PlaceTabs({ tabs, label }: { tabs: Tab[]; label: string }) {
+  const path = usePathname();
+  const here = (tab: Tab) => path === tab.href || (!tab.exact && path.startsWith(`${tab.href}/`));
+  return (
+    <nav className="tabs" aria-label={label}>
+      {tabs.map((tab) => (
+        <Link key={tab.href} href={tab.href} aria-current={here(tab) ? 'page' : undefined} scroll={false}>
+          {tab.label}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,59 @@
+'use server';
+import { revalidatePath } from 'next/cache';
+import { RedirectType, redirect } from 'next/navigation';
+import { answerActor, typedValues } from '../action.ts';
+import type { ActionResult } from '../errors.ts';
+import { copyInvitationLink } from '../invitations/copy-invitation-link.ts';
+import { resendInvitation } from '../invitations/resend-invitation.ts';
+import { revokeInvitation } from '../invitations/revoke-invitation.ts';
+import { associateUser } from './associate-user.ts';
+import { type Filled, fillIn } from './fill-in.ts';
+import { landing, peopleAddress } from './landing.ts';
+import { removeAssociation } from './remove-association.ts';
+import { resendTo } from './resend-to.ts';
+import { associateUserSchema, fillInSchema, peopleActionSchema, removeAssociationSchema, resendToSchema } from './schema.ts';
+
+export type AssociateState = (ActionResult & Filled) | null;
+
+export async function associateUserAction(_previous: AssociateState, form: FormData): Promise<AssociateState> {
+  const intent = String(form.get('intent') ?? '');
+  if (intent === 'resend')
+    return answerActor(form, resendToSchema, async (actor, input) => {
+      const { email } = await resendTo(actor, input);
+      done(peopleAddress(input.place, { did: 'resend', who: email }));
+    });
+  if (/^(find|copy|preset [a-z_]+)$/.test(intent)) {
+    let filled: Filled = {};
+    const result = await answerActor(form, fillInSchema, async (actor, input) => {
+      filled = await fillIn(actor, input.place, intent, input);
+    });
+    // nothing was refused and nothing was done: the form comes back, filled in
+    return result.ok ? { ok: false, error: { code: 'invalid', message: '', fields: {} }, values: typedValues(form), ...filled } : result;
+  }
+  return answerActor(form, associateUserSchema, async (actor, input) => done(landing(input.place, await associateUser(actor, input))));
+}
+
+/** The one form around a People tab: each button names its verb and its row. */
+export async function peopleAction(_previous: ActionResult | null, form: FormData): Promise<ActionResult> {
+  return answerActor(form, peopleActionSchema, async (actor, input) => {
+    const { verb, id } = input.do;
+    if (verb === 'copy') {
+      const { linkId, email } = await copyInvitationLink(actor, id);
+      done(peopleAddress(input.place, { did: 'copy', who: email, links: [linkId] }));
+    }
+    const { email } = verb === 'resend' ? await resendInvitation(actor, id) : await revokeInvitation(actor, id);
+    done(peopleAddress(input.place, { did: verb, who: email }));
+  });
+}
+
+export async function removeAssociationAction(_previous: ActionResult | null, form: FormData): Promise<ActionResult> {
+  return answerActor(form, removeAssociationSchema, async (actor, input) => {
+    const { removed, person } = await removeAssociation(actor, input);
+    done(peopleAddress(input.place, { did: 'removed', who: person, count: removed }));
+  });
+}
+
+function done(address: string): never {
+  revalidatePath('/', 'layout');
+  redirect(address, RedirectType.replace);
+}

@@ -1,0 +1,46 @@
+import { seesAddresses } from '../access/may.ts';
+import { placePath } from '../access/place.ts';
+import type { PeopleNote } from '../associations/landing.ts';
+import { listPeopleOf } from '../associations/list-people-of.ts';
+import type { PeoplePage } from '../associations/queries.ts';
+import { readNote } from '../auth/note.ts';
+import { findShownLinks, type ShownLink } from '../invitations/queries.ts';
+import { encodeCursor } from '../text/cursor.ts';
+import { flatQuery, listAddress } from '../text/list-address.ts';
+import type { PlaceView } from './current-view.ts';
+
+type Query = Record<string, string | string[] | undefined>;
+export type PeopleTab = {
+  page: PeoplePage;
+  privileged: boolean;
+  manages: boolean;
+  open: boolean;
+  q: string;
+  note: PeopleNote | undefined;
+  links: ShownLink[];
+  fromNew: boolean;
+  previous: string | null;
+  next: string | null;
+  zone: string | null;
+};
+
+/** Everything a People tab shows, for its three addresses. */
+export async function findPeopleTab(view: PlaceView, query: Query): Promise<PeopleTab> {
+  const { q, after, before, note: signed } = flatQuery(query);
+  const note = readNote<PeopleNote>(signed);
+  const page = await listPeopleOf(view.actor, view.access, { q, after, before });
+  const path = `${placePath(view.access.place)}/people`;
+  return {
+    page,
+    privileged: seesAddresses(view.access),
+    manages: view.manages !== undefined,
+    open: view.open,
+    q: q ?? '',
+    note,
+    links: await findShownLinks(view.actor, note && 'links' in note ? note.links : []),
+    fromNew: note?.did === 'associated' && after !== undefined,
+    previous: page.previous && listAddress(path, { q, before: encodeCursor(page.previous) }),
+    next: page.next && listAddress(path, { q, after: encodeCursor(page.next) }),
+    zone: view.viewer.timezone,
+  };
+}
