@@ -22,7 +22,7 @@ export default defineConfig({
       : {},
   },
   projects: [
-    { name: 'chromium', testIgnore: [alone, /screens\.spec\.ts/] },
+    { name: 'chromium', testIgnore: [alone, /screens\.spec\.ts/], grepInvert: /@only-no-script/ },
     { name: 'no-script', use: { javaScriptEnabled: false }, grep: /@no-script/, testIgnore: alone },
     { name: 'last', testMatch: alone, dependencies: ['chromium', 'no-script'], fullyParallel: false, workers: 1 },
     { name: 'races', testMatch: /races\.spec\.ts/, workers: 1 },

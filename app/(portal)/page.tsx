@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { MyInvitations } from '#components/home/my-invitations';
 import { MyPlaces } from '#components/home/my-places';
 import { SearchForm } from '#components/table/search-form';
 import { Empty } from '#components/ui/empty';
@@ -14,9 +15,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function HomePage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const { actor, viewer } = await requireCurrent();
-  const { q, view } = flatQuery(await searchParams);
+  const { q, view, decline } = flatQuery(await searchParams);
   if (viewer.platform.length > 0 && view !== 'mine') redirect('/customers');
-  const { places, total } = await asMyself(actor, q);
+  const { invitations, places, total } = await asMyself(actor, q);
   const t = await getTranslations('home');
   const table = await getTranslations('table');
   return (
@@ -25,6 +26,7 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
         <h1>{t('title')}</h1>
         <p className="lede">{t('hello', { name: viewer.name || viewer.email })}</p>
       </header>
+      <MyInvitations invitations={invitations} zone={viewer.timezone} declining={decline} />
       <section aria-labelledby="places">
         <h2 className="stand" id="places">
           {total > 0 ? t('count', { count: total }) : t('places')}

@@ -25,7 +25,7 @@ export async function PortalFrame({
   const links = [
     ...(admin ? [] : [{ href: '/', label: t('home'), glyph: 'home' as const, count: invitations }]),
     { href: '/customers', label: t('customers'), glyph: 'customer' as const, count: 0 },
-    ...(admin ? [{ href: '/home', label: t('my_places'), glyph: 'home' as const, count: invitations }] : []),
+    ...(admin ? [{ href: '/?view=mine', label: t('my_places'), glyph: 'home' as const, count: invitations }] : []),
   ];
   const me = (
     <details className="me-menu">

@@ -2,7 +2,7 @@ import type { Tx } from '#db/client';
 import { atGate } from '#db/doors';
 import { associations } from '#db/schema/associations';
 import { type Access, findAccess } from '../access/find-access.ts';
-import { lockLineage } from '../access/locks.ts';
+import { lockLineage, lockPeople } from '../access/locks.ts';
 import { mayCreateUnder, mustManage } from '../access/may.ts';
 import { missingNeed, type Permission, permissionsAt } from '../access/permissions.ts';
 import { placeColumns } from '../access/place.ts';
@@ -122,6 +122,10 @@ export async function associateUser(actor: Actor, input: AssociateUserInput): Pr
       if (!mayCreateUnder(access)) throw new DomainError('conflict', `associations.errors.place_${access.status}`, undefined, 'email');
       checkPermissions(access, input.permissions);
       const { invitees, locale } = await resolveInvitees(tx, access, capacity, actor.userId, input);
+      await lockPeople(
+        tx,
+        invitees.map((invitee) => invitee.id),
+      );
       if (input.intent === 'replace') await replacePending(tx, actor, access, capacity, invitees);
       await refuseThoseHere(tx, access, invitees);
       const results: Associated[] = [];

@@ -35,7 +35,7 @@ export function messagesOf(locale: Locale): Messages {
 export function clientMessages(locale: Locale): Messages {
   const all = messagesOf(locale);
   return Object.fromEntries(
-    ['ui', 'form', 'shell', 'errors', 'people', 'permissions', 'associations', 'accept', 'auth', 'customers']
+    ['ui', 'form', 'shell', 'errors', 'people', 'permissions', 'associations', 'accept', 'auth', 'customers', 'home']
       .filter((name) => name in all)
       .map((name) => [name, all[name]]),
   );

@@ -1,3 +1,4 @@
+import accept_en from './messages/en/accept.json' with { type: 'json' };
 import associations_en from './messages/en/associations.json' with { type: 'json' };
 import auth_en from './messages/en/auth.json' with { type: 'json' };
 import customers_en from './messages/en/customers.json' with { type: 'json' };
@@ -12,6 +13,7 @@ import places_en from './messages/en/places.json' with { type: 'json' };
 import shell_en from './messages/en/shell.json' with { type: 'json' };
 import table_en from './messages/en/table.json' with { type: 'json' };
 import ui_en from './messages/en/ui.json' with { type: 'json' };
+import accept_es from './messages/es/accept.json' with { type: 'json' };
 import associations_es from './messages/es/associations.json' with { type: 'json' };
 import auth_es from './messages/es/auth.json' with { type: 'json' };
 import customers_es from './messages/es/customers.json' with { type: 'json' };
@@ -26,6 +28,7 @@ import places_es from './messages/es/places.json' with { type: 'json' };
 import shell_es from './messages/es/shell.json' with { type: 'json' };
 import table_es from './messages/es/table.json' with { type: 'json' };
 import ui_es from './messages/es/ui.json' with { type: 'json' };
+import accept_ptBR from './messages/pt-BR/accept.json' with { type: 'json' };
 import associations_ptBR from './messages/pt-BR/associations.json' with { type: 'json' };
 import auth_ptBR from './messages/pt-BR/auth.json' with { type: 'json' };
 import customers_ptBR from './messages/pt-BR/customers.json' with { type: 'json' };
@@ -44,6 +47,7 @@ import ui_ptBR from './messages/pt-BR/ui.json' with { type: 'json' };
 /** Every file of the catalogue, by language: one file a namespace. */
 export const namespaces = {
   en: {
+    accept: accept_en,
     associations: associations_en,
     auth: auth_en,
     customers: customers_en,
@@ -60,6 +64,7 @@ export const namespaces = {
     ui: ui_en,
   },
   'pt-BR': {
+    accept: accept_ptBR,
     associations: associations_ptBR,
     auth: auth_ptBR,
     customers: customers_ptBR,
@@ -76,6 +81,7 @@ export const namespaces = {
     ui: ui_ptBR,
   },
   es: {
+    accept: accept_es,
     associations: associations_es,
     auth: auth_es,
     customers: customers_es,

@@ -31,6 +31,10 @@ export type LetterFacts = {
   accountName: string | null;
   customerName: string;
   customerStatus: string;
+  accountStatus: string | null;
+  roomStatus: string | null;
+  policy: 'same' | 'allowed_domains' | 'any';
+  domains: string[];
   permissions: Permission[];
 };
 
@@ -46,7 +50,8 @@ export async function findLetterFacts(tx: Tx, invitationId: string): Promise<Let
       coalesce(r.owner_id, a.owner_id, c.owner_id) = i.user_id as "isOwner", invited.status as "invitedStatus",
       case when r.id is not null then 'room' when a.id is not null then 'account' else 'customer' end as "placeKind",
       p.place_id as "placeId", p.customer_id as "customerId", coalesce(r.room_name, a.account_name, c.name) as "placeName",
-      ra.account_name as "accountName", c.name as "customerName", c.status as "customerStatus", p.permissions
+      ra.account_name as "accountName", c.name as "customerName", c.status as "customerStatus", p.permissions,
+      coalesce(ra.status, a.status) as "accountStatus", r.status as "roomStatus", c.invitation_email_policy as policy, c.allowed_domains_registration as domains
     from invitations i join invitation_places p on p.invitation_id = i.id join customers c on c.id = p.customer_id
       join users inviter on inviter.id = i.invited_by join users invited on invited.id = i.user_id
       left join accounts a on a.customer_id = p.customer_id and a.id = p.place_id

@@ -21,6 +21,6 @@ export type Tried = { tries?: number };
 
 /** Puts a job into the caller's transaction: it runs after the commit, and never after a rollback (rule 19). */
 export async function enqueue<T extends Task>(tx: Tx, task: T, payload: Jobs[T] & Tried, key?: string, afterSeconds = 0): Promise<void> {
-  await tx.execute(sql`select graphile_worker.enqueue(${task}, ${JSON.stringify(payload)}::json, ${key ?? null},
+  await tx.execute(sql`select graphile_worker.enqueue(${task}, ${JSON.stringify(payload)}::text::json, ${key ?? null},
     case when ${afterSeconds}::int > 0 then now() + make_interval(secs => ${afterSeconds}::int) end)`);
 }

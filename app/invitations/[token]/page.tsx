@@ -1,0 +1,26 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { InvitationForms } from '#components/invitations/invitation-forms';
+import { InvitationLetter } from '#components/invitations/invitation-letter';
+import { PublicFrame } from '#components/shell/public-frame';
+import { currentInvitation } from '#lib/acceptance/current-invitation';
+
+type Given = { params: Promise<{ token: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata({ params }: Given): Promise<Metadata> {
+  const { letter } = await currentInvitation((await params).token);
+  const t = await getTranslations('accept');
+  return { title: letter ? t('title', { place: letter.placeName }) : t('title_none'), referrer: 'no-referrer' };
+}
+
+export default async function InvitationPage({ params, searchParams }: Given) {
+  const { token } = await params;
+  const view = await currentInvitation(token);
+  const query = await searchParams;
+  const step = (['code', 'sign-in', 'decline', 'asked'] as const).find((one) => query[one] !== undefined);
+  return (
+    <PublicFrame appName={view.app} letter={<InvitationLetter view={view} />}>
+      <InvitationForms view={view} token={token} step={step} />
+    </PublicFrame>
+  );
+}

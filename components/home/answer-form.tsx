@@ -1,0 +1,38 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { useActionState } from 'react';
+import { answerInvitationAction } from '#lib/acceptance/actions';
+import { ErrorSummary } from '../form/error-summary.tsx';
+import { Submit } from '../form/submit.tsx';
+
+/** Accept or decline one's own; declining is final and asks once. */
+export function AnswerForm({ invitation, place, declining }: { invitation: string; place: string; declining: boolean }) {
+  const t = useTranslations('home');
+  const [result, action] = useActionState(answerInvitationAction, null);
+  return (
+    <form action={action} method="post" className="answer">
+      <ErrorSummary result={result} />
+      <input type="hidden" name="invitation" value={invitation} />
+      {declining ? (
+        <div className="acts">
+          <span className="hint">{t('decline_sure')}</span>
+          <a className="btn bare" href="/?view=mine">
+            {t('keep')}
+          </a>
+          <Submit name="answer" value="decline-now" label={t('decline_label', { place })}>
+            {t('decline')}
+          </Submit>
+        </div>
+      ) : (
+        <div className="acts">
+          <Submit look="bare" name="answer" value="decline" label={t('decline_label', { place })}>
+            {t('decline')}
+          </Submit>
+          <Submit name="answer" value="accept" label={t('accept_label', { place })}>
+            {t('accept')}
+          </Submit>
+        </div>
+      )}
+    </form>
+  );
+}

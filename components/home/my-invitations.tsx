@@ -1,0 +1,50 @@
+import { getTranslations } from 'next-intl/server';
+import { publicId } from '#lib/ids';
+import type { MyInvitation } from '#lib/invitations/queries';
+import { Glyph } from '../ui/glyph.tsx';
+import { When } from '../ui/when.tsx';
+import { AnswerForm } from './answer-form.tsx';
+
+/** What waits for one's answer; declining asks once more, right here. */
+export async function MyInvitations({
+  invitations,
+  zone,
+  declining,
+}: {
+  invitations: MyInvitation[];
+  zone: string | null;
+  declining: string | undefined;
+}) {
+  if (invitations.length === 0) return null;
+  const t = await getTranslations('home');
+  return (
+    <section aria-labelledby="waiting">
+      <h2 className="stand" id="waiting">
+        {t('invitations')}
+      </h2>
+      <ul className="inv-l">
+        {invitations.map((invitation) => (
+          <li key={invitation.id}>
+            <Glyph name={invitation.kind} />
+            <div>
+              <p className="p1">
+                {invitation.inviterName
+                  ? t('invited_to', { inviter: invitation.inviterName, place: invitation.placeName })
+                  : t('invited_by_admin', { place: invitation.placeName })}
+              </p>
+              <p className="p2">
+                {invitation.placeName !== invitation.customerName && `${invitation.customerName} · `}
+                {t.rich('until', { date: () => <When at={invitation.expiresAt} form="moment" zone={zone} /> })}
+              </p>
+            </div>
+            <AnswerForm
+              invitation={publicId('invitation', invitation.id)}
+              place={invitation.placeName}
+              declining={declining === publicId('invitation', invitation.id)}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,156 @@
+import { unique } from '../db/factories/writing.ts';
+import { account, associate as associateRow, customer, person, room } from '../db/factories.ts';
+import { placePath } from '../lib/access/place.ts';
+import { associate } from './support/dialog.ts';
+import { linkIn, mailsTo, mailTo } from './support/mailbox.ts';
+import { expect, test } from './support/test.ts';
+
+const address = () => `${unique()}@people.example`;
+const password = 'four boats under the bridge';
+
+for (const level of ['customer', 'account', 'room'] as const) {
+  const makePlace = async () => {
+    const top = await customer();
+    if (level === 'customer') return top;
+    const middle = await account(top, { owner: top.owner });
+    return level === 'account' ? middle : room(middle, { owner: top.owner });
+  };
+
+  test.describe(`at a ${level}`, () => {
+    test('an admin invites an unknown e-mail; the person accepts and sees what was granted', async ({ page, signIn, browser }) => {
+      const place = await makePlace();
+      await signIn(await person({ platformRole: 'admin' }));
+      const email = address();
+      await associate(page, { place, who: email, permissions: ['See rooms', 'See recordings'] });
+      await expect(page.getByRole('status').filter({ hasText: `${email} is invited by e-mail.` })).toBeVisible();
+      await expect(page.locator('tr[data-landing]')).toContainText(email);
+      await expect(page.locator('tr[data-landing]')).toBeFocused();
+      const link = linkIn(await mailTo(email));
+      const theirs = await (await browser.newContext()).newPage();
+      await theirs.goto(link);
+      await expect(theirs.getByRole('heading', { level: 1 })).toContainText(place.name);
+      await theirs.getByLabel('Your name').fill('Nia Newcomer');
+      await theirs.getByLabel('Password').fill(password);
+      await theirs.getByRole('button', { name: 'Accept invitation' }).click();
+      await expect(theirs).toHaveURL(new RegExp(`${placePath(place)}\\?accepted=inv_`));
+      await expect(theirs.locator('.block')).toContainText('See rooms');
+      await expect(theirs.locator('.block')).toContainText('See recordings');
+      await expect(theirs.locator('.block')).not.toContainText('Edit rooms');
+      await theirs.context().close();
+    });
+
+    test('an admin associates a known person at once, and the person is told', async ({ page, signIn }) => {
+      const place = await makePlace();
+      const known = await person();
+      await signIn(await person({ platformRole: 'admin' }));
+      await associate(page, { place, who: known.email, byPicking: known.name, send: false });
+      await expect(page.getByRole('status').filter({ hasText: 'has access now' })).toBeVisible();
+      const mail = await mailTo(known.email);
+      expect(mail.subject).toContain(place.name);
+      expect(mail.text).not.toContain('/invitations/');
+      await page.context().clearCookies();
+      await signIn(known);
+      await page.goto('/');
+      await expect(page.getByRole('row', { name: new RegExp(place.name) })).toContainText('New: you were given access');
+      await page.getByRole('link', { name: place.name }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toContainText(place.name);
+    });
+
+    test('an admin invites a known person: nothing opens before they accept', async ({ page, signIn }) => {
+      const place = await makePlace();
+      const known = await person();
+      await signIn(await person({ platformRole: 'admin' }));
+      await associate(page, { place, who: known.email, byPicking: known.name });
+      await expect(page.getByRole('status').filter({ hasText: 'is invited by e-mail' })).toBeVisible();
+      const link = linkIn(await mailTo(known.email));
+      await page.context().clearCookies();
+      await signIn(known);
+      await page.goto(link);
+      await page.getByRole('button', { name: 'Accept invitation' }).click();
+      await expect(page).toHaveURL(new RegExp(placePath(place)));
+      await expect(page.locator('.block')).toContainText('See rooms');
+    });
+
+    test('an admin shows a link for an unknown e-mail, once, and no mail goes out', async ({ page, signIn }) => {
+      const place = await makePlace();
+      await signIn(await person({ platformRole: 'admin' }));
+      const email = address();
+      await associate(page, { place, who: email, send: false });
+      await expect(page.getByRole('textbox', { name: `Link for ${email}` })).toHaveValue(/\/invitations\/[A-Za-z0-9_-]{43}$/);
+      await page.reload();
+      await expect(page.getByRole('textbox', { name: `Link for ${email}` })).toBeVisible();
+      expect(await mailsTo(email)).toEqual([]);
+    });
+
+    test('an owner invites a known and an unknown address alike', async ({ page, signIn }) => {
+      const place = await makePlace();
+      const known = await person();
+      await signIn(place.owner);
+      const said: string[] = [];
+      for (const email of [known.email, address()]) {
+        await associate(page, { place, who: email });
+        said.push((await page.locator('.landed [role=status]').innerText()).replaceAll(email, '…'));
+        const mail = await mailTo(email);
+        said.push(mail.text.replace(/https?:\/\/\S+/g, '…'));
+      }
+      expect(said[0]).toBe(said[2]);
+      expect(said[1]).toBe(said[3]);
+    });
+
+    test('an owner shows a link without a mail', async ({ page, signIn }) => {
+      const place = await makePlace();
+      await signIn(place.owner);
+      const known = await person();
+      await associate(page, { place, who: known.email, send: false });
+      await expect(page.getByRole('textbox', { name: `Link for ${known.email}` })).toBeVisible();
+      expect(await mailsTo(known.email)).toEqual([]);
+    });
+  });
+}
+
+test('a refusal stands at its field, and nothing typed is lost @no-script', async ({ page, signIn }) => {
+  const place = await customer();
+  await signIn(place.owner);
+  await page.goto(`${placePath(place)}/people/associate`);
+  await page.getByLabel('Name or e-mail').fill('one@people.example, not an address');
+  await page.getByRole('checkbox', { name: 'See rooms' }).check();
+  await page.getByLabel('Message').fill('Bring the cables.');
+  await page.getByRole('button', { name: 'Associate User' }).click();
+  await expect(page.locator('#email-error')).toContainText('is not an e-mail address');
+  await expect(page.getByLabel('Name or e-mail')).toHaveValue('one@people.example, not an address');
+  await expect(page.getByRole('checkbox', { name: 'See rooms' })).toBeChecked();
+  await expect(page.getByLabel('Message')).toHaveValue('Bring the cables.');
+  await page.getByLabel('Name or e-mail').fill(`${unique()}@people.example`);
+  await page.getByRole('checkbox', { name: 'See rooms' }).uncheck();
+  await page.getByRole('button', { name: 'Associate User' }).click();
+  await expect(page.locator('#permissions-error')).toContainText('Tick at least one permission');
+});
+
+test('without script: find and presets fill the form in @no-script @only-no-script', async ({ page, signIn }) => {
+  const place = await customer();
+  const known = await person();
+  await associateRow(known, place, { permissions: ['rooms.view'] });
+  const middle = await account(place, { owner: place.owner });
+  await signIn(place.owner);
+  await page.goto(`${placePath(middle)}/people/associate`);
+  await page.getByLabel('Name or e-mail').fill(known.name);
+  await page.getByRole('button', { name: 'Find' }).click();
+  await page.getByRole('radio', { name: new RegExp(known.name) }).check();
+  await page.getByRole('button', { name: 'Room operator' }).click();
+  await expect(page.getByRole('checkbox', { name: 'Edit rooms' })).toBeChecked();
+});
+
+test('twenty addresses make one result each; somebody pending here is resent or replaced', async ({ page, signIn }) => {
+  const place = await customer();
+  await signIn(place.owner);
+  const emails = Array.from({ length: 3 }, address);
+  await associate(page, { place, who: emails.join(' ') });
+  for (const email of emails) await expect(page.locator('.landed')).toContainText(`${email} is invited by e-mail.`);
+  for (const email of emails) await mailTo(email);
+  const [again] = emails as [string];
+  await associate(page, { place, who: again });
+  await expect(page.locator('#email-error')).toContainText('is invited here already');
+  await page.getByRole('button', { name: 'Replace the invitation' }).click();
+  await expect(page.locator('.landed')).toContainText(`${again} is invited by e-mail.`);
+  await mailTo(again, 1);
+});

@@ -1,0 +1,131 @@
+import { and, eq, inArray, ne, sql } from 'drizzle-orm';
+import type { Tx } from '#db/client';
+import { atGate } from '#db/doors';
+import { associations, invitations, users } from '#db/schema/index';
+import { type Place, placePath } from '../access/place.ts';
+import { type RequestFacts, recordAudit } from '../audit/record.ts';
+import type { Actor } from '../auth/actor.ts';
+import { DomainError, notFound } from '../errors.ts';
+import { findLetterFacts } from '../invitations/letter-facts.ts';
+import { enqueue } from '../jobs/enqueue.ts';
+import { foldName } from '../text/fold.ts';
+import { becomeSomebody, type NewPerson } from './become-somebody.ts';
+import { findToken } from './find-by-token.ts';
+import { lockEverything } from './lock-everything.ts';
+import { acceptanceState, type Found, policyFor } from './state.ts';
+
+/** Who accepts: somebody signed in, or a new person with the proof of their mailbox. */
+export type Accepting = { actor: Actor } | { newPerson: NewPerson };
+export type Which = { token: string } | { invitationId: string };
+export type Accepted = { path: string; invitationId: string; sid: string | undefined; emailKey: string | undefined };
+
+async function find(tx: Tx, which: Which, accepting: Accepting): Promise<Found | undefined> {
+  if ('token' in which) return findToken(tx, which.token);
+  const facts = await findLetterFacts(tx, which.invitationId);
+  // by its id alone one accepts nothing but one's own
+  if (!facts || !('actor' in accepting) || facts.userId !== accepting.actor.userId) return undefined;
+  return { facts, linkId: '', way: 'mailed', killed: false };
+}
+
+function refuse(found: Found | undefined, accepting: Accepting): asserts found is Found {
+  const state = acceptanceState(found, 'actor' in accepting ? accepting.actor : undefined);
+  if (!found || state === 'unknown') throw notFound();
+  const fits =
+    'actor' in accepting
+      ? state === 'ready' || state === 'other'
+      : state === 'new' || (state === 'shown' && accepting.newPerson.codeId !== undefined);
+  if (!fits) throw new DomainError(state === 'expired' ? 'expired' : 'conflict', `accept.errors.${state}`);
+}
+
+// the person as this customer knows them from now on: a copy, renewed whenever they are renamed
+async function makeActive(tx: Tx, place: Place, invited: string, person: { id: string; name: string; email: string }): Promise<void> {
+  const at = and(eq(associations.customerId, place.customerId), eq(associations.placeId, place.id));
+  if (invited !== person.id) {
+    const [there] = await tx
+      .select({ id: associations.id })
+      .from(associations)
+      .where(and(at, eq(associations.userId, person.id)));
+    // somebody who is here already stays as they are; what was pending goes
+    if (there)
+      return void (await tx.delete(associations).where(and(at, eq(associations.userId, invited), eq(associations.status, 'pending'))));
+  }
+  await tx
+    .update(associations)
+    .set({
+      userId: person.id,
+      status: 'active',
+      person: person.name,
+      sortName: foldName(person.name || person.email),
+      search: person.name ? ` ${foldName(person.name)}` : '',
+      address: person.email,
+      updatedAt: sql`now()`,
+    })
+    .where(and(at, eq(associations.userId, invited), inArray(associations.status, ['pending', 'active'])));
+}
+
+/**
+ * The one way in (rules 14 to 18): whatever proof somebody brings, everything is locked in one order, asked again, and
+ * then done, once. Throws `not_found` for a token that nobody made, otherwise the state that stands in the way.
+ */
+export async function acceptInvitation(which: Which, accepting: Accepting, request: RequestFacts): Promise<Accepted> {
+  return atGate(
+    'actor' in accepting ? accepting.actor : null,
+    async (tx) => {
+      const before = await find(tx, which, accepting);
+      refuse(before, accepting);
+      const accepter = 'actor' in accepting ? accepting.actor.userId : before.facts.userId;
+      const people = [before.facts.inviterId, before.facts.userId, accepter];
+      const places = await lockEverything(tx, before.facts.id, people, 'newPerson' in accepting ? accepter : undefined);
+      const found = await find(tx, which, accepting);
+      refuse(found, accepting);
+      const { facts } = found;
+      const opened = 'newPerson' in accepting ? await becomeSomebody(tx, facts, accepting.newPerson, request) : undefined;
+      const [person] = await tx
+        .select({
+          id: users.id,
+          name: users.fullName,
+          email: users.email,
+          status: users.status,
+          verified: sql<boolean>`${users.emailVerifiedAt} is not null`,
+        })
+        .from(users)
+        .where(and(eq(users.id, accepter), eq(users.status, 'active')));
+      if (!person) throw new DomainError('conflict', 'accept.errors.suspended');
+      const under = person.id === facts.userId ? undefined : policyFor(facts, person);
+      if (person.id !== facts.userId && !under) throw new DomainError('forbidden', 'accept.errors.other');
+      const done = await tx
+        .update(invitations)
+        .set({ status: 'accepted', acceptedAt: sql`now()`, acceptedBy: person.id, acceptedUnder: under ?? null, closedAt: sql`now()` })
+        .where(and(eq(invitations.id, facts.id), eq(invitations.status, 'pending'), sql`${invitations.expiresAt} > now()`))
+        .returning({ id: invitations.id });
+      if (done.length === 0) throw new DomainError('conflict', 'accept.errors.accepted');
+      for (const place of places) {
+        await makeActive(tx, place, facts.userId, person);
+        await recordAudit(tx, request, {
+          event: 'invitation.accepted',
+          place,
+          targetUserId: person.id,
+          body: { invitation_id: facts.id, ...(under ? { under } : {}) },
+        });
+      }
+      await copyName(tx, person);
+      await enqueue(tx, 'mail_accepted', { invitationId: facts.id }, `mail_accepted ${facts.id}`);
+      return {
+        path: placePath({ kind: facts.placeKind, id: facts.placeId }),
+        invitationId: facts.id,
+        sid: opened?.sid,
+        emailKey: opened?.emailKey,
+      };
+    },
+    { write: true },
+  );
+}
+
+// a new name reaches every customer where the person is accepted
+async function copyName(tx: Tx, person: { id: string; name: string }): Promise<void> {
+  if (!person.name) return;
+  await tx
+    .update(associations)
+    .set({ person: person.name, sortName: foldName(person.name), search: ` ${foldName(person.name)}` })
+    .where(and(eq(associations.userId, person.id), ne(associations.status, 'pending'), ne(associations.person, person.name)));
+}

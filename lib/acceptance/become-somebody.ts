@@ -1,0 +1,53 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import type { Tx } from '#db/client';
+import { credentials, oneTimeTokens, users } from '#db/schema/index';
+import { type RequestFacts, recordAudit } from '../audit/record.ts';
+import { sha256 } from '../auth/cookie.ts';
+import { createSession } from '../auth/session.ts';
+import { DomainError } from '../errors.ts';
+import type { LetterFacts } from '../invitations/letter-facts.ts';
+import { userSearch } from '../users/name-person.ts';
+
+/** What a new person brings: a name, a password that is hashed already, and behind a shown link the code they proved. */
+export type NewPerson = { name: string; passwordHash: string; codeId?: string | undefined };
+
+/**
+ * As a step of acceptance: a stranger becomes somebody. The session comes first and is entered, so that the new person is
+ * the actor of their own acceptance in the trail; the address counts as verified, by the mailed link or the code.
+ */
+export async function becomeSomebody(
+  tx: Tx,
+  facts: LetterFacts,
+  person: NewPerson,
+  request: RequestFacts,
+): Promise<{ sid: string; emailKey: string }> {
+  if (person.codeId) {
+    const used = await tx
+      .update(oneTimeTokens)
+      .set({ usedAt: sql`now()` })
+      .where(and(eq(oneTimeTokens.id, person.codeId), isNull(oneTimeTokens.usedAt), sql`${oneTimeTokens.expiresAt} > now()`))
+      .returning({ id: oneTimeTokens.id });
+    if (used.length === 0) throw new DomainError('expired', 'accept.errors.code_expired', undefined, 'code');
+  }
+  const [firstName = '', ...rest] = person.name.split(' ');
+  const [row] = await tx
+    .update(users)
+    .set({
+      status: 'active',
+      firstName,
+      lastName: rest.join(' '),
+      fullName: person.name,
+      search: userSearch(person.name, facts.email),
+      emailVerifiedAt: sql`now()`,
+      locale: facts.locale,
+      updatedAt: sql`now()`,
+    })
+    .where(and(eq(users.id, facts.userId), eq(users.status, 'invited')))
+    .returning({ emailKey: users.emailKey });
+  if (!row) throw new DomainError('conflict', 'accept.errors.sign-in');
+  await tx.insert(credentials).values({ userId: facts.userId, passwordHash: person.passwordHash });
+  const sid = await createSession(tx, facts.userId, request);
+  await tx.execute(sql`select enter(decode(${sha256(sid).toString('hex')}, 'hex'))`);
+  await recordAudit(tx, request, { event: 'user.joined', targetUserId: facts.userId });
+  return { sid, emailKey: row.emailKey };
+}
