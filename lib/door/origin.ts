@@ -6,7 +6,8 @@ import type { IncomingMessage } from 'node:http';
  */
 export function isFromOurPages(request: IncomingMessage, origins: readonly string[]): boolean {
   const { origin, 'sec-fetch-site': site } = request.headers;
-  if (origin !== undefined) return origins.includes(origin) && (site === undefined || site === 'same-origin');
+  // a page that sends no Referer sends no Origin either: the browser's own word about the site is left
+  if (origin !== undefined && origin !== 'null') return origins.includes(origin) && (site === undefined || site === 'same-origin');
   return site === 'same-origin';
 }
 

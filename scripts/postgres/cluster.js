@@ -78,7 +78,7 @@ function makeCluster(data, password, durable, identity, folder) {
  * killed). `durable: false` is for tests alone: a crash of the machine may lose everything.
  * Gives { port, pid, superuserUrl, child, stop }.
  */
-export async function startCluster({ dir, durable, port }) {
+export async function startCluster({ dir, durable, port = undefined }) {
   const home = resolve(dir);
   mkdirSync(home, { recursive: true, mode: 0o755 });
   const data = join(home, 'pg');

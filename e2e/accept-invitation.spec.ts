@@ -1,0 +1,187 @@
+import { pendingInvitation } from '../db/factories/invitations.ts';
+import { unique, written } from '../db/factories/writing.ts';
+import { account, customer, person, room, suspend } from '../db/factories.ts';
+import { placePath } from '../lib/access/place.ts';
+import { mailTo } from './support/mailbox.ts';
+import { expect, test } from './support/test.ts';
+
+const password = 'seven lamps along the quay';
+const address = () => `${unique()}@people.example`;
+
+test.describe('a link @no-script', () => {
+  test('a new person with a mailed link: three fields at most, a weak password is refused and the name kept', async ({ page }) => {
+    const place = await customer({ language: 'en' });
+    const { token } = await pendingInvitation(place, { email: address() });
+    await page.goto(`/invitations/${token}`);
+    await expect(page).toHaveTitle(new RegExp(place.name));
+    await page.getByLabel('Your name').fill('Ana Nova');
+    await page.getByLabel('Password').fill('passwordpassword');
+    await page.getByRole('button', { name: 'Accept invitation' }).click();
+    await expect(page.locator('#password-error')).toContainText('Many people use this password');
+    await expect(page.getByLabel('Your name')).toHaveValue('Ana Nova');
+    await page.getByLabel('Password').fill(password);
+    await page.getByRole('button', { name: 'Accept invitation' }).click();
+    await expect(page).toHaveURL(new RegExp(placePath(place)));
+    await page.goto(`/invitations/${token}`);
+    await expect(page.getByRole('heading', { name: 'Already accepted' })).toBeVisible();
+  });
+
+  test('a known person signs in on this very page, then accepts with one button', async ({ page }) => {
+    const place = await customer();
+    const known = await person();
+    const { token } = await pendingInvitation(place, { invitee: known });
+    await page.goto(`/invitations/${token}`);
+    await page.getByLabel('E-mail').fill(known.email);
+    await page.getByLabel('Password').fill(known.password);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await expect(page).toHaveURL(new RegExp(`/invitations/${token}$`));
+    await page.getByRole('button', { name: 'Accept invitation' }).click();
+    await expect(page).toHaveURL(new RegExp(placePath(place)));
+  });
+
+  test('a shown link proves nothing: a new person needs the code from the mail, wrong codes run out', async ({ page }) => {
+    const place = await customer();
+    const email = address();
+    const { token } = await pendingInvitation(place, { email, way: 'shown', delivery: 'none' });
+    await page.goto(`/invitations/${token}`);
+    await expect(page.getByLabel('Your name')).toHaveCount(0);
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await expect(page).toHaveURL(/\?code$/);
+    const fill = async (code: string) => {
+      await page.getByLabel('Code from the mail').fill(code);
+      await page.getByLabel('Your name').fill('Code Reader');
+      await page.getByLabel('Password').fill(password);
+      await page.getByRole('button', { name: 'Accept invitation' }).click();
+    };
+    const right = (await mailTo(email)).subject.match(/\d{6}/)?.[0] as string;
+    await fill(right === '000000' ? '000001' : '000000');
+    await expect(page.locator('#code-error')).toContainText('not the code of the newest mail');
+    await fill(right);
+    await expect(page).toHaveURL(new RegExp(placePath(place)));
+  });
+
+  test('a shown link for a known person looks the same, and a note goes to the mailbox', async ({ page }) => {
+    const place = await customer();
+    const known = await person();
+    const { token } = await pendingInvitation(place, { invitee: known, way: 'shown', delivery: 'none' });
+    await page.goto(`/invitations/${token}`);
+    await page.getByRole('button', { name: 'Continue' }).click();
+    const note = await mailTo(known.email);
+    expect(note.text).not.toMatch(/\b\d{6}\b/);
+    expect(note.text).not.toContain('/invitations/');
+    await page.getByLabel('Code from the mail').fill('123456');
+    await page.getByLabel('Your name').fill('Thief');
+    await page.getByLabel('Password').fill(password);
+    await page.getByRole('button', { name: 'Accept invitation' }).click();
+    await expect(page.locator('#code-error')).toContainText('not the code of the newest mail');
+    await page.getByRole('link', { name: 'I have a sign-in' }).click();
+    await page.getByLabel('E-mail').fill(known.email);
+    await page.getByLabel('Password').fill(known.password);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Accept invitation' }).click();
+    await expect(page).toHaveURL(new RegExp(placePath(place)));
+  });
+
+  test('signed in as somebody else: never names the invited person, offers to sign out', async ({ page, signIn }) => {
+    const place = await customer();
+    const email = address();
+    const { token } = await pendingInvitation(place, { email });
+    await signIn(await person());
+    await page.goto(`/invitations/${token}`);
+    await expect(page.getByRole('heading', { name: 'You are signed in as somebody else' })).toBeVisible();
+    await expect(page.locator('body')).not.toContainText(email);
+    await page.getByRole('button', { name: 'Sign out and continue' }).click();
+    await expect(page.getByLabel('Your name')).toBeVisible();
+  });
+
+  test('declining asks once, is final and tells the inviter', async ({ page }) => {
+    const place = await customer();
+    const { token } = await pendingInvitation(place, { email: address(), name: 'Vera Nope' });
+    await page.goto(`/invitations/${token}`);
+    await page.getByRole('link', { name: 'Decline' }).click();
+    await expect(page).toHaveURL(/\?decline$/);
+    await page.getByRole('button', { name: 'Decline invitation' }).click();
+    await expect(page.getByRole('heading', { name: 'Declined' })).toBeVisible();
+    expect((await mailTo(place.owner.email)).subject).toContain('declined');
+  });
+
+  test('an expired one is asked for again', async ({ page }) => {
+    const place = await customer();
+    const { token } = await pendingInvitation(place, { email: address(), expiresIn: -2 });
+    await page.goto(`/invitations/${token}`);
+    await expect(page.getByRole('heading', { name: 'This invitation has expired' })).toBeVisible();
+    await page.getByRole('button', { name: 'Ask for a new invitation' }).click();
+    await expect(page).toHaveURL(/\?asked$/);
+    expect((await mailTo(place.owner.email)).subject).toContain('asks for a new invitation');
+  });
+
+  test('every other state says what to do next, and opening changes nothing', async ({ page, sql }) => {
+    const states: [string, string][] = [];
+    const place = await customer();
+    const suspended = await person();
+    const invited = await pendingInvitation(place, { invitee: suspended });
+    await suspend(suspended);
+    states.push([invited.token, 'This person is suspended']);
+    const killed = await pendingInvitation(place, { email: address() });
+    await sql`update invitation_links set killed_at = now() where id = ${killed.linkId}`;
+    states.push([killed.token, 'A newer mail was sent']);
+    const closed = await customer({ status: 'suspended' });
+    states.push([(await pendingInvitation(closed, { email: address() })).token, 'is closed at the moment']);
+    const fenced = await customer({ domains: ['only.example'] });
+    states.push([(await pendingInvitation(fenced, { email: address() })).token, 'This address is not allowed']);
+    states.push(['A'.repeat(43), 'This link does not work'], ['nonsense', 'This link does not work']);
+    for (const [token, title] of states) {
+      await page.goto(`/invitations/${token}`);
+      await expect(page.locator('.in-s h2')).toContainText(title);
+    }
+    const [row] = await sql`select status from invitations where id = ${invited.invitationId}`;
+    expect(row?.status).toBe('pending');
+  });
+});
+
+test('another verified address accepts only where the policy lets it', async ({ page, signIn, sql }) => {
+  const open = await customer({ policy: 'any' });
+  const admin = await person({ platformRole: 'admin' });
+  const me = await person();
+  await written((tx) => tx`insert into audit_events (id, event) values (${crypto.randomUUID()}, 'test')`);
+  const { token, associationId } = await pendingInvitation(open, { email: address(), invitedBy: admin });
+  await signIn(me);
+  await page.goto(`/invitations/${token}`);
+  await page.getByRole('button', { name: `Accept as ${me.email}` }).click();
+  await expect(page).toHaveURL(new RegExp(placePath(open)));
+  const [row] = await sql`select user_id, status from associations where id = ${associationId}`;
+  expect(row).toMatchObject({ user_id: me.id, status: 'active' });
+  const byOwner = await pendingInvitation(open, { email: address() });
+  await page.goto(`/invitations/${byOwner.token}`);
+  await expect(page.getByRole('button', { name: `Accept as ${me.email}` })).toHaveCount(0);
+});
+
+test('the page speaks the invitation’s language, on a phone', async ({ browser }) => {
+  for (const [locale, title] of [
+    ['pt-BR', 'Crie seu acesso'],
+    ['es', 'Crea tu acceso'],
+  ] as const) {
+    const page = await (await browser.newContext({ viewport: { width: 390, height: 800 }, locale: 'en' })).newPage();
+    const place = await room(await account(await customer()));
+    const { token } = await pendingInvitation(place, { email: address(), locale });
+    await page.goto(`/invitations/${token}`);
+    await expect(page.getByRole('heading', { name: title })).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('lang', locale);
+    await page.context().close();
+  }
+});
+
+test('from Home: what waits is accepted or declined', async ({ page, signIn }) => {
+  const me = await person();
+  const first = await customer();
+  const second = await customer();
+  await pendingInvitation(first, { invitee: me });
+  await pendingInvitation(second, { invitee: me });
+  await signIn(me);
+  await page.goto('/');
+  await page.getByRole('button', { name: `Decline the invitation to ${first.name}` }).click();
+  await page.getByRole('button', { name: `Decline the invitation to ${first.name}` }).click();
+  await expect(page.getByText(first.name)).toHaveCount(0);
+  await page.getByRole('button', { name: `Accept the invitation to ${second.name}` }).click();
+  await expect(page).toHaveURL(new RegExp(placePath(second)));
+});

@@ -1,0 +1,117 @@
+import { pendingInvitation } from '../db/factories/invitations.ts';
+import { unique } from '../db/factories/writing.ts';
+import { account, associate, customer, person, removeAssociation } from '../db/factories.ts';
+import { placePath } from '../lib/access/place.ts';
+import { linkIn, mailTo } from './support/mailbox.ts';
+import { expect, test } from './support/test.ts';
+
+const address = () => `${unique()}@people.example`;
+
+test.describe('a People tab @no-script', () => {
+  test('resend makes a new mail and kills the old link, copy adds one and kills none, cancel revokes', async ({ page, signIn }) => {
+    const place = await customer();
+    const email = address();
+    const { token } = await pendingInvitation(place, { email });
+    await signIn(place.owner);
+    await page.goto(`${placePath(place)}/people`);
+    await page.getByRole('button', { name: `Resend the invitation of ${email}` }).click();
+    await expect(page.locator('.landed')).toContainText(`A new mail to ${email} is on its way`);
+    const fresh = linkIn(await mailTo(email));
+    await page.goto(`/invitations/${token}`);
+    await expect(page.locator('.in-s h2')).toContainText('A newer mail was sent');
+    await page.goto(`${placePath(place)}/people`);
+    await page.getByRole('button', { name: `Copy a link for ${email}` }).click();
+    const copied = await page.getByRole('textbox', { name: `Link for ${email}` }).inputValue();
+    expect(copied).not.toBe(fresh);
+    await page.context().clearCookies();
+    await page.goto(fresh);
+    await expect(page.getByLabel('Your name')).toBeVisible();
+    await page.goto(copied);
+    await expect(page.getByRole('button', { name: 'Continue' })).toBeVisible();
+    await signIn(place.owner);
+    await page.goto(`${placePath(place)}/people`);
+    await page.getByRole('button', { name: `Cancel the invitation of ${email}` }).click();
+    await expect(page.locator('.landed')).toContainText(`The invitation of ${email} is cancelled`);
+    await page.context().clearCookies();
+    await page.goto(fresh);
+    await expect(page.locator('.in-s h2')).toContainText('Cancelled');
+  });
+
+  test('removing names what remains and takes what is below; the owner’s row is protected', async ({ page, signIn }) => {
+    const place = await customer();
+    const below = await account(place, { owner: place.owner });
+    const member = await person();
+    await associate(member, place, { permissions: ['rooms.view'] });
+    await associate(member, below, { permissions: ['rooms.view'] });
+    await signIn(place.owner);
+    await page.goto(`${placePath(place)}/people`);
+    await expect(page.getByRole('row', { name: new RegExp(place.owner.name) })).toContainText('Owners stay until ownership is transferred');
+    await page.getByRole('link', { name: `Remove ${member.name}` }).click();
+    await expect(page.getByRole('checkbox', { name: 'Also remove one access below' })).toBeChecked();
+    await page.getByRole('button', { name: 'Remove' }).click();
+    await expect(page.locator('.landed')).toContainText(`${member.name} lost 2 accesses`);
+  });
+
+  test('a member sees names and sources, no address and no pending row, and the button locked with its reason', async ({
+    page,
+    signIn,
+  }) => {
+    const place = await customer();
+    const member = await person();
+    const other = await person();
+    const email = address();
+    await associate(member, place, { permissions: ['people.view'] });
+    await associate(other, place, { permissions: ['rooms.view'] });
+    await pendingInvitation(place, { email });
+    await signIn(member);
+    await page.goto(`${placePath(place)}/people`);
+    await expect(page.getByRole('row', { name: new RegExp(other.name) })).toBeVisible();
+    await expect(page.locator('main')).not.toContainText(other.email);
+    await expect(page.locator('main')).not.toContainText(email);
+    await expect(page.getByRole('button', { name: 'Associate User' })).toHaveAttribute('aria-disabled', 'true');
+    await expect(page.locator('#associate-locked')).toContainText(place.owner.name);
+  });
+});
+
+test('removed while the page is open: the next click finds nothing', async ({ page, signIn, allowed }) => {
+  const place = await customer();
+  const member = await person();
+  const association = await associate(member, place, { permissions: ['people.view', 'rooms.view'] });
+  await signIn(member);
+  await page.goto(placePath(place));
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(place.name);
+  await removeAssociation(association);
+  allowed.push(/404/);
+  await page.getByRole('link', { name: 'People' }).click();
+  await expect(page.getByText('Nothing here').first()).toBeVisible();
+});
+
+test('a customer is created with a new owner, and with somebody who is known', async ({ page, signIn }) => {
+  await signIn(await person({ platformRole: 'admin' }));
+  const known = await person();
+  for (const [email, subject] of [
+    [address(), 'set up your sign-in'],
+    [known.email, 'You own'],
+  ] as const) {
+    const name = `Canal ${unique()}`;
+    await page.goto('/customers/new');
+    await page.getByLabel('Company name').fill(name);
+    await page.getByLabel('Contact e-mail').fill(email);
+    await page.getByRole('button', { name: 'Create customer' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(name);
+    const mail = await mailTo(email);
+    expect(mail.subject).toContain(subject);
+    expect(mail.subject).toContain(name);
+    if (email !== known.email) await expect(page.getByText('Owner has not signed in')).toBeVisible();
+  }
+});
+
+test('a refused customer keeps what was typed @no-script', async ({ page, signIn }) => {
+  await signIn(await person({ platformRole: 'admin' }));
+  await page.goto('/customers/new');
+  await page.getByLabel('Company name').fill('Canal Kept');
+  await page.getByLabel('Contact e-mail').fill('not an address');
+  await page.getByRole('button', { name: 'Create customer' }).click();
+  await expect(page.locator('#email-error')).toContainText('not one e-mail address');
+  await expect(page.getByLabel('Company name')).toHaveValue('Canal Kept');
+});
