@@ -20,7 +20,7 @@ test.describe('a People tab @no-script', () => {
     await page.goto(`/invitations/${token}`);
     await expect(page.locator('.in-s h2')).toContainText('A newer mail was sent');
     await page.goto(`${placePath(place)}/people`);
-    await page.getByRole('button', { name: `Copy a link for ${email}` }).click();
+    await page.getByRole('button', { name: `Copy link for ${email}` }).click();
     const copied = await page.getByRole('textbox', { name: `Link for ${email}` }).inputValue();
     expect(copied).not.toBe(fresh);
     await page.context().clearCookies();

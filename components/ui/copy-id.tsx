@@ -13,13 +13,13 @@ export function CopyId({ id }: { id: string }) {
       type="button"
       className="id"
       title={id}
-      aria-label={t('copy_id', { id })}
       onClick={async () => {
         await navigator.clipboard.writeText(id).catch(() => {});
         setCopied(true);
         setTimeout(() => setCopied(false), 2000);
       }}
     >
+      <span className="vh">{t('copy_id')} </span>
       {copied ? t('copied') : short} <Glyph name={copied ? 'check' : 'copy'} />
       <span className="vh" role="status">
         {copied ? t('copied') : ''}
