@@ -1,0 +1,66 @@
+import type { Person } from '../../db/factories/writing.ts';
+import { session } from '../../db/factories.ts';
+import { cookieName } from '../../lib/auth/cookie-name.ts';
+
+const home = () => process.env.FOYER_URL as string;
+const readable = (text: string) =>
+  text
+    .replace(/&quot;/g, '"')
+    .replace(/&#x27;/g, "'")
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&');
+
+/** A browser without a screen: the cookie of one person. */
+export async function cookieOf(person: Person): Promise<string> {
+  return `${cookieName('session')}=${(await session(person)).cookie}`;
+}
+
+export type Form = { address: string; fields: Record<string, string> };
+
+/** The form of a page that holds a field of this name, as its HTML has it: what a browser without script would send. */
+export async function formOf(path: string, having: string, cookie = ''): Promise<Form> {
+  const answer = await fetch(home() + path, { headers: { cookie } });
+  const html = await answer.text();
+  for (const [form] of html.matchAll(/<form[\s\S]*?<\/form>/g)) {
+    const fields: Record<string, string> = {};
+    for (const [input] of form.matchAll(/<input[^>]*>/g)) {
+      const name = input.match(/name="([^"]*)"/)?.[1];
+      if (name && /type="hidden"/.test(input)) fields[readable(name)] = readable(input.match(/value="([^"]*)"/)?.[1] ?? '');
+    }
+    if (form.includes(`name="${having}"`)) return { address: home() + path, fields };
+  }
+  throw new Error(`no form with ${having} at ${path} (${answer.status})`);
+}
+
+export type Answer = { status: number; location: string | null; body: string };
+
+/** Sends a form as a browser without script does. */
+export async function send(
+  form: Form,
+  fields: Record<string, string | string[]>,
+  cookie = '',
+  headers: Record<string, string> = {},
+): Promise<Answer> {
+  const body = new FormData();
+  for (const [name, value] of Object.entries({ ...form.fields, ...fields }))
+    for (const one of Array.isArray(value) ? value : [value]) body.append(name, one);
+  const answer = await fetch(form.address, { method: 'POST', body, headers: { cookie, origin: home(), ...headers }, redirect: 'manual' });
+  return { status: answer.status, location: answer.headers.get('location'), body: await answer.text() };
+}
+
+/** Sends them all at once; tells how many had been sent and were unanswered when the first answer came. */
+export async function together<T>(works: (() => Promise<T>)[]): Promise<{ results: T[]; inFlight: number }> {
+  let sent = 0;
+  let inFlight = 0;
+  const results = await Promise.all(
+    works.map(async (work) => {
+      const under = work();
+      sent++;
+      const result = await under;
+      if (inFlight === 0) inFlight = sent;
+      return result;
+    }),
+  );
+  return { results, inFlight };
+}
