@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test';
 
 type Browser = { executablePath: string; args: string[]; env: Record<string, string> };
 const browser: Browser | undefined = process.env.FOYER_BROWSER ? JSON.parse(process.env.FOYER_BROWSER) : undefined;
-const alone = /(mail-faults|timing|races|kill)\.spec\.ts/;
+const alone = /(mail-faults|timing|races)\.spec\.ts/;
 
 export default defineConfig({
   testDir: 'e2e',
@@ -26,7 +26,6 @@ export default defineConfig({
     { name: 'no-script', use: { javaScriptEnabled: false }, grep: /@no-script/, testIgnore: alone },
     { name: 'last', testMatch: alone, dependencies: ['chromium', 'no-script'], fullyParallel: false, workers: 1 },
     { name: 'races', testMatch: /races\.spec\.ts/, workers: 1 },
-    { name: 'kill', testMatch: /kill\.spec\.ts/, workers: 1 },
     { name: 'screens', testMatch: /screens\.spec\.ts/, workers: 1 },
   ],
 });

@@ -8,6 +8,15 @@ export type Asker = { session: Buffer };
 
 type Ways = { write?: boolean };
 
+type Failure = { code?: string; cause?: { code?: string } } | undefined;
+
+// a connection that is gone may neither be written to nor be given back: the pool has buried it already, and a write to it
+// would end the process
+function isLost(error: unknown): boolean {
+  const failure = error as Failure;
+  return [failure?.code, failure?.cause?.code].some((code) => /^(CONNECTION_|ECONN|EPIPE|57P0)/.test(code ?? ''));
+}
+
 async function at<T>(door: Door, asker: Asker | null, place: string | null, write: boolean, work: (tx: Tx) => Promise<T>): Promise<T> {
   if (here.getStore()) throw new Error('a door inside a door'); // would wait for itself
   if (place !== null && !isUuid(place)) throw new Error('a place that is no id');
@@ -25,7 +34,7 @@ async function at<T>(door: Door, asker: Asker | null, place: string | null, writ
       // a read needs no answer to its commit
       committed.then(
         () => connection.release(),
-        () => connection.release(),
+        (error: unknown) => isLost(error) || connection.release(),
       );
       return result;
     }
@@ -37,8 +46,13 @@ async function at<T>(door: Door, asker: Asker | null, place: string | null, writ
       () => undefined,
       (reason: unknown) => reason, // why the door stayed shut, not its echo in the query
     );
-    await connection.unsafe('rollback').catch(() => {});
-    connection.release();
+    if (!isLost(error) && !isLost(refused)) {
+      const rolledBack = await connection.unsafe('rollback').then(
+        () => true,
+        (reason: unknown) => !isLost(reason),
+      );
+      if (rolledBack) connection.release();
+    }
     throw refused ?? error;
   }
 }

@@ -53,7 +53,15 @@ export async function takeFolder(dataDir) {
   const write = (facts = {}) => {
     const list = [...children.values()].map((pid) => ({ pid, begun: begunAt(pid) }));
     Object.assign(kept, facts);
-    writeFileSync(file, JSON.stringify({ launcher: { pid: process.pid, begun: begunAt(process.pid) }, children: list, ...kept }));
+    writeFileSync(
+      file,
+      JSON.stringify({
+        launcher: { pid: process.pid, begun: begunAt(process.pid) },
+        children: list,
+        pids: Object.fromEntries(children),
+        ...kept,
+      }),
+    );
   };
   const kept = {};
   write();

@@ -82,7 +82,7 @@ export async function test(words) {
       await step('Stories in Chromium', async () => {
         const { findBrowser } = await import('../browser.js');
         const report = join(place.dir, 'stories.json');
-        const mode = { '--races': 'races', '--kill': 'kill', '--screens': 'screens' }[plan.only];
+        const mode = { '--races': 'races', '--screens': 'screens' }[plan.only];
         const projects = mode ? [`--project=${mode}`] : ['--project=chromium', '--project=no-script', '--project=last'];
         await run([bin('@playwright/test/cli.js'), 'test', ...projects, ...plan.files], {
           ...foyer.variables,
@@ -93,6 +93,13 @@ export async function test(words) {
         return countStories(report);
       });
   }
+  if (plan.kills)
+    await step(`Kills, ${plan.kills} rounds of each`, async () => {
+      const data = scratch('kills');
+      stops.push(async () => data.remove());
+      const { killRounds } = await import('./kill.ts');
+      return killRounds(data.dir, plan.kills);
+    });
   await tidy();
   if (total.passed + total.failed === 0) total.failed = 1;
   console.log(`\n${total.passed} passed, ${total.failed} failed`);

@@ -27,6 +27,7 @@ export async function testCluster(dir) {
 }
 
 /** A running Foyer, started as everybody starts it; gives where it is and how to stop it. */
+/** @param {string} dir @param {Record<string, string>} [more] */
 export async function startFoyer(dir, more = {}) {
   const port = await freePort();
   const admin = { email: 'admin@foyer.example', password: 'twelve herons on the mudflat' };

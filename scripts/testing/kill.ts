@@ -1,0 +1,131 @@
+// kill -9 of server, worker and database at random moments while people are invited in a loop: every acknowledged one is
+// there afterwards, none is half, and every owed mail arrives (a duplicate only with the same Message-ID).
+import { appendFileSync, closeSync, fsyncSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import postgres from 'postgres';
+import { startFoyer } from './world.js';
+
+type Kind = 'server' | 'worker' | 'database';
+type Running = { launcher: { pid: number }; children: { pid: number }[]; pids: Record<string, number> };
+const kinds: Kind[] = ['server', 'worker', 'database'];
+const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
+
+/** So many kills of each; gives what passed and failed, one for each kind and one for the start after everything was killed. */
+export async function killRounds(dir: string, rounds: number): Promise<{ passed: number; failed: number }> {
+  let foyer = await startFoyer(dir);
+  Object.assign(process.env, foyer.variables, { TEST_SUPERUSER_URL: foyer.variables.SUPERUSER_URL });
+  const { customer } = await import('../../db/factories.ts');
+  const { closeFactories, unique } = await import('../../db/factories/writing.ts');
+  const { placePath } = await import('../../lib/access/place.ts');
+  const { cookieOf, formOf, send } = await import('../../e2e/support/form.ts');
+  const place = await customer();
+  const cookie = await cookieOf(place.owner);
+  const form = await formOf(`${placePath(place)}/people/associate`, 'send_invite', cookie);
+  const ledger = join(dir, 'acknowledged.txt');
+  writeFileSync(ledger, '');
+  const file = openSync(ledger, 'a');
+  let inFlight = 0;
+  let stopping = false;
+
+  async function invite(): Promise<void> {
+    while (!stopping) {
+      const email = `${unique()}@people.example`;
+      inFlight++;
+      try {
+        const answer = await send(
+          form,
+          { email, permissions: ['rooms.view'], send_invite: 'on', locale: 'en', days: '7', message: '' },
+          cookie,
+        );
+        inFlight--;
+        if (answer.status === 303) {
+          appendFileSync(file, `${email}\n`);
+          fsyncSync(file);
+        } else await pause(50);
+      } catch {
+        inFlight--;
+        await pause(50);
+      }
+    }
+  }
+  const clients = Array.from({ length: 3 }, invite);
+  const total = { passed: 0, failed: 0 };
+  const count = (right: boolean, sentence: string) => {
+    console.log(`${right ? 'passed' : 'FAILED'}  ${sentence}`);
+    total[right ? 'passed' : 'failed']++;
+  };
+  const running = () => JSON.parse(readFileSync(join(dir, 'running.json'), 'utf8')) as Running;
+  const works = async () => {
+    for (let tries = 0; tries < 600; tries++) {
+      const before = readFileSync(ledger, 'utf8').length;
+      await pause(100);
+      if (readFileSync(ledger, 'utf8').length > before) return true;
+    }
+    return false;
+  };
+
+  for (const kind of kinds) {
+    let hits = 0;
+    let back = 0;
+    for (let round = 0; round < rounds; round++) {
+      await pause(200 + Math.random() * 600);
+      while (inFlight === 0) await pause(1);
+      const pid = running().pids[kind];
+      if (pid) {
+        if (inFlight > 0) hits++;
+        process.kill(pid, 'SIGKILL');
+      }
+      if (await works()) back++;
+    }
+    count(hits === rounds && back === rounds, `${kind}: ${hits} of ${rounds} kills with a request in flight, back by itself after ${back}`);
+  }
+  // and everything at once, the launcher included: the next start needs no hand
+  const all = running();
+  for (const pid of [all.launcher.pid, ...all.children.map((child) => child.pid)]) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {} // gone already
+  }
+  stopping = true;
+  await Promise.all(clients);
+  closeSync(file);
+  await closeFactories();
+  foyer = await startFoyer(dir);
+  count(true, 'all at once: the next start came up without a hand');
+  await judge(foyer.variables as Record<string, string>, readFileSync(ledger, 'utf8').split('\n').filter(Boolean), count);
+  await foyer.stop();
+  return total;
+}
+
+async function judge(
+  variables: Record<string, string>,
+  acknowledged: string[],
+  count: (right: boolean, sentence: string) => void,
+): Promise<void> {
+  const { mailsTo } = await import('../../e2e/support/mailbox.ts');
+  process.env.MAILBOX_URL = variables.MAILBOX_URL as string;
+  const sql = postgres((variables.SUPERUSER_URL as string).replace(/\/postgres$/, '/foyer'), { max: 1, onnotice: () => {} });
+  const owed = async () => (await sql`select count(*)::int as count from invitations where delivery = 'queued'`)[0]?.count as number;
+  for (let tries = 0; tries < 1200 && (await owed()) > 0; tries++) await pause(100);
+  const rows =
+    await sql`select i.email, i.delivery from invitations i join associations a on a.user_id = i.user_id where a.status = 'pending' and i.status = 'pending'`;
+  const there = new Set(rows.map((row) => row.email as string));
+  const lost = acknowledged.filter((email) => !there.has(email));
+  count(acknowledged.length > 0 && lost.length === 0, `${acknowledged.length} acknowledged, ${lost.length} of them lost`);
+  const violations = await sql.unsafe(readFileSync(new URL('../../db/check-invariants.sql', import.meta.url), 'utf8'));
+  count(violations.length === 0, `${violations.length} violations, no half association`);
+  let missing = 0;
+  let twice = 0;
+  let strange = 0;
+  for (const { email } of rows) {
+    const mails = await mailsTo(email as string);
+    if (mails.length === 0) missing++;
+    if (mails.length > 1) twice++;
+    if (new Set(mails.map((mail) => mail.messageId)).size > 1) strange++;
+  }
+  count(
+    missing === 0 && strange === 0,
+    `${rows.length} mails owed, ${missing} missing, ${twice} arrived twice, ${strange} of those with another Message-ID`,
+  );
+  await sql.end();
+}
