@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { cache } from 'react';
 import type { Tx } from '#db/client';
 import { asSelf, atGate } from '#db/doors';
 import type { Permission } from '../access/permissions.ts';
@@ -30,15 +31,16 @@ export async function listMyInvitations(tx: Tx): Promise<MyInvitation[]> {
   return rows.map((row) => ({ ...row, expiresAt: new Date(row.expiresAt) }));
 }
 
-/** How many wait, for the rail. */
-export async function countMyInvitations(actor: Actor): Promise<number> {
-  return asSelf(actor, async (tx) => {
-    const rows = (await tx.execute(
-      sql`select count(distinct id)::int as count from my_invitations where status = 'pending' and expires_at > now()`,
-    )) as unknown as { count: number }[];
-    return rows[0]?.count ?? 0;
-  });
-}
+/** How many wait, for the rail: asked once a request. */
+export const countMyInvitations = cache(
+  async (actor: Actor): Promise<number> =>
+    asSelf(actor, async (tx) => {
+      const rows = (await tx.execute(
+        sql`select count(distinct id)::int as count from my_invitations where status = 'pending' and expires_at > now()`,
+      )) as unknown as { count: number }[];
+      return rows[0]?.count ?? 0;
+    }),
+);
 
 export type ShownLink = { url: string; email: string; until: Date };
 

@@ -8,6 +8,7 @@ import type { PlaceKind } from '../access/place.ts';
 import { usePlace } from '../associations/use-place.ts';
 import { type Current, requireCurrent } from '../auth/current.ts';
 import { parsePublicId } from '../ids.ts';
+import { countMyInvitations } from '../invitations/queries.ts';
 import { findOverview, type Overview } from './find-overview.ts';
 
 export type PlaceView = Current & {
@@ -30,6 +31,8 @@ export type PlaceView = Current & {
 export const currentView = cache(async (kind: PlaceKind, publicId: string): Promise<PlaceView | undefined> => {
   const found = await requireCurrent();
   const id = parsePublicId(kind, publicId);
+  // after the frame's own question, always: or the order in which they come would tell what is there from what is not
+  await countMyInvitations(found.actor);
   if (!id) return undefined;
   return atPlace(found.actor, id, async (tx) => {
     const access = await findAccess(tx, { kind, id });

@@ -10,6 +10,16 @@ type Running = { launcher: { pid: number }; children: { pid: number }[]; pids: R
 const kinds: Kind[] = ['server', 'worker', 'database'];
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
+// false for one that is gone already
+function kill(pid: number): boolean {
+  try {
+    process.kill(pid, 'SIGKILL');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** So many kills of each; gives what passed and failed, one for each kind and one for the start after everything was killed. */
 export async function killRounds(dir: string, rounds: number): Promise<{ passed: number; failed: number }> {
   let foyer = await startFoyer(dir);
@@ -71,10 +81,7 @@ export async function killRounds(dir: string, rounds: number): Promise<{ passed:
       await pause(200 + Math.random() * 600);
       while (inFlight === 0) await pause(1);
       const pid = running().pids[kind];
-      if (pid) {
-        if (inFlight > 0) hits++;
-        process.kill(pid, 'SIGKILL');
-      }
+      if (pid && inFlight > 0 && kill(pid)) hits++;
       if (await works()) back++;
     }
     count(hits === rounds && back === rounds, `${kind}: ${hits} of ${rounds} kills with a request in flight, back by itself after ${back}`);
@@ -82,9 +89,7 @@ export async function killRounds(dir: string, rounds: number): Promise<{ passed:
   // and everything at once, the launcher included: the next start needs no hand
   const all = running();
   for (const pid of [all.launcher.pid, ...all.children.map((child) => child.pid)]) {
-    try {
-      process.kill(pid, 'SIGKILL');
-    } catch {} // gone already
+    kill(pid);
   }
   stopping = true;
   await Promise.all(clients);

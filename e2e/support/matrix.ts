@@ -1,0 +1,92 @@
+import type { MadePlace, Person } from '../../db/factories/writing.ts';
+import { account, associate, customer, actor as makeActor, person, removeAssociation, room, suspend } from '../../db/factories.ts';
+import { type Permission, permissionsAt, withNeeds } from '../../lib/access/permissions.ts';
+import type { PlaceKind } from '../../lib/access/place.ts';
+import { cookieOf } from './form.ts';
+
+/** One who asks: by name, their cookie, and what they are at the places of the matrix. */
+export type Asker = {
+  name: string;
+  cookie: string;
+  admin: 'all' | 'read' | undefined;
+  /** owner of the customer, of its first account, of a sibling account */
+  owns: 'customer' | 'account' | 'sibling' | undefined;
+  /** at the customer: undefined is nobody there */
+  holds: Permission[] | undefined;
+  in: boolean;
+};
+export type World = {
+  customer: MadePlace;
+  account: MadePlace;
+  sibling: MadePlace;
+  room: MadePlace;
+  askers: Asker[];
+  member: string;
+  removable: Record<PlaceKind, string>;
+};
+
+const nobody = { admin: undefined, owns: undefined, holds: undefined, in: true } as const;
+
+/** The world of the matrix: every kind of person of the catalogue around one customer (house.md, Tests; trust.md §1). */
+export async function matrixWorld(): Promise<World> {
+  const top = await customer();
+  const owners = { account: await person(), sibling: await person() };
+  const middle = await account(top, { owner: owners.account });
+  const sibling = await account(top, { owner: owners.sibling });
+  const inner = await room(middle, { owner: owners.account });
+  const askers: Asker[] = [{ ...nobody, name: 'anonymous', cookie: '', in: false }];
+  const add = async (name: string, who: Person, more: Partial<Asker> = {}) =>
+    void askers.push({ ...nobody, name, cookie: await cookieOf(who), ...more });
+  await add('platform admin', await person({ platformRole: 'admin' }), { admin: 'all' });
+  await add('help desk', await person({ platformRole: 'help_desk' }), { admin: 'read' });
+  await add('customer owner', top.owner, { owns: 'customer' });
+  await add('account owner', owners.account, { owns: 'account' });
+  await add('owner of the sibling account', owners.sibling, { owns: 'sibling' });
+  await add('stranger', await person());
+  const elsewhere = await person();
+  await associate(elsewhere, await customer(), { permissions: permissionsAt('customer') });
+  await add('member of another customer', elsewhere);
+  const all = permissionsAt('customer');
+  for (const [name, holds] of [
+    ['member with none', []],
+    ['member with all', all],
+    ...all.map((key) => [`member with ${key}`, withNeeds([key])]),
+  ] as [string, Permission[]][]) {
+    const who = await person();
+    await associate(who, top, { permissions: holds });
+    await add(name, who, { holds });
+  }
+  const removed = await person();
+  const gone = await associate(removed, top, { permissions: all });
+  await add('removed member', removed);
+  await removeAssociation(gone);
+  const out = await person();
+  await associate(out, top, { permissions: all });
+  await add('suspended member', out, { in: false });
+  await suspend(out);
+  await makeActor(removed);
+  const target = await person();
+  const removable = {
+    customer: (await associate(target, top, { permissions: ['rooms.view'] })).id,
+    account: (await associate(target, middle, { permissions: ['rooms.view'] })).id,
+    room: (await associate(target, inner, { permissions: ['rooms.view'] })).id,
+  };
+  return { customer: top, account: middle, sibling, room: inner, askers, member: target.id, removable };
+}
+
+const viewOf = { customer: undefined, account: 'accounts.view', room: 'rooms.view' } as const;
+
+/** The rules again, by themselves: what this asker is at a level of the matrix (spec.md rules 3, 7 and 11). */
+export function standing(asker: Asker, kind: PlaceKind) {
+  const owns = asker.owns === 'customer' || (asker.owns === 'account' && kind !== 'customer');
+  const view = viewOf[kind];
+  const holds = (key: Permission) => owns || (asker.holds?.includes(key) ?? false);
+  const sees =
+    asker.in &&
+    (asker.admin !== undefined || owns || (kind === 'customer' ? asker.holds !== undefined : view !== undefined && holds(view)));
+  return {
+    sees,
+    may: (key: Permission) => sees && (asker.admin !== undefined || holds(key)),
+    manages: sees && (asker.admin === 'all' || owns),
+  };
+}
