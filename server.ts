@@ -24,15 +24,18 @@ function refuse(response: ServerResponse, status: number, sentence: string, head
   response.end(`${sentence}\n`);
 }
 
+function isReadable(path: string): boolean {
+  try {
+    return !decodeURIComponent(path).includes('\u0000');
+  } catch {
+    return false; // half an escape: Next would fail over it
+  }
+}
+
 function isHonest(request: IncomingMessage): boolean {
   const url = request.url ?? '';
-  return (
-    url.startsWith('/') &&
-    !url.startsWith('//') &&
-    !/[\\\u0000-\u0020]/.test(url) &&
-    !/%00/i.test(url) &&
-    (request.headersDistinct.host?.length ?? 0) === 1
-  );
+  const plain = url.startsWith('/') && !url.startsWith('//') && !/[\\\u0000-\u0020]/.test(url);
+  return plain && isReadable(url.split('?')[0] as string) && (request.headersDistinct.host?.length ?? 0) === 1;
 }
 
 async function serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -96,4 +96,4 @@ union all
 select 'V19 two live codes', min(id::text) from one_time_tokens where used_at is null group by user_id, purpose, about having count(*) > 1
 union all
 -- V10: copies: an accepted association shows its person's present name
-select 'copy of a name', a.id::text from associations a join users u on u.id = a.user_id where a.status = 'active' and u.status = 'active' and a.person <> u.full_name;
+select 'V10 copy of a name', a.id::text from associations a join users u on u.id = a.user_id where a.status = 'active' and u.status = 'active' and a.person <> u.full_name;
