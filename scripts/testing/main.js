@@ -20,7 +20,8 @@ function wanted(words) {
     only,
     check: has('--check'),
     unit: has('--check', '--unit'),
-    stories: has('--e2e', '--races', '--kill', '--screens'),
+    stories: has('--e2e', '--races', '--screens'),
+    kills: !only ? 3 : only === '--kill' ? 20 : 0,
   };
 }
 
