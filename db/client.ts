@@ -20,6 +20,15 @@ export function pool(): postgres.Sql {
     idle_timeout: 60,
     connect_timeout: 10,
     onnotice: () => {},
+    // Drizzle hands JSON over as text already: written once more it would be a string in the column
+    types: {
+      json: {
+        to: 114,
+        from: [114, 3802],
+        serialize: (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value)),
+        parse: (text: string) => JSON.parse(text),
+      },
+    },
     connection: {
       options: '-c role=foyer_self',
       statement_timeout: 15_000,

@@ -1,0 +1,73 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { forgetEnv } from '../lib/env.ts';
+import { ensureFirstAdmin } from './first-run.ts';
+import { migrate } from './migrate.ts';
+import journal from './migrations/meta/_journal.json' with { type: 'json' };
+import { seedDemo } from './seed.ts';
+import { asSuperuser, dropDatabase, testDatabase, urlFor } from './test-database.ts';
+
+const empty = `${testDatabase}_empty`;
+const broken = `${testDatabase}_broken`;
+const dir = mkdtempSync(join(tmpdir(), 'foyer-migrations-'));
+const check = readFileSync(new URL('./check-invariants.sql', import.meta.url), 'utf8');
+
+async function makeEmpty(name: string): Promise<void> {
+  const sql = asSuperuser('postgres');
+  await sql.unsafe(`create database ${name} owner foyer_owner`);
+  await sql.end();
+}
+const shapeOf = async (name: string) => {
+  const sql = asSuperuser(name);
+  const rows = await sql`select relname, relkind from pg_class where relnamespace = 'public'::regnamespace order by 1`;
+  await sql.end();
+  return rows.map((row) => `${row.relkind} ${row.relname}`);
+};
+
+afterAll(async () => {
+  await dropDatabase(empty);
+  await dropDatabase(broken);
+  rmSync(dir, { recursive: true, force: true });
+});
+
+test('the journal lists every file once, in rising order: an older one merged later would be skipped in silence', () => {
+  const times = journal.entries.map((entry) => entry.when);
+  expect(times).toEqual([...new Set(times)].sort((left, right) => left - right));
+  const files = readdirSync(new URL('./migrations', import.meta.url)).filter((name) => name.endsWith('.sql'));
+  expect(files.sort()).toEqual(journal.entries.map((entry) => `${entry.tag}.sql`).sort());
+});
+
+test('from empty, twice, and then the demo world over it: the checker is content', async () => {
+  await makeEmpty(empty);
+  const ownerUrl = urlFor('TEST_OWNER_URL', empty);
+  await migrate({ ownerUrl, appUser: 'foyer_app' });
+  const once = await shapeOf(empty);
+  expect(once).toEqual(await shapeOf(testDatabase));
+  const before = { ...process.env };
+  Object.assign(process.env, { MIGRATION_DATABASE_URL: ownerUrl, DATA_DIR: dir });
+  forgetEnv();
+  const admin = await ensureFirstAdmin({ dataDir: dir });
+  expect(admin.password).toMatch(/^[a-z2-9-]{20,}$/);
+  expect((await ensureFirstAdmin({ dataDir: dir })).password).toBe(admin.password);
+  expect(await seedDemo()).toEqual({ customers: 40, people: 300 });
+  expect(await seedDemo()).toEqual({ customers: 0, people: 0 });
+  Object.assign(process.env, before);
+  forgetEnv();
+  await migrate({ ownerUrl, appUser: 'foyer_app' });
+  expect(await shapeOf(empty)).toEqual(once);
+  const sql = asSuperuser(empty);
+  expect([...(await sql.unsafe(check))]).toEqual([]);
+  await sql.end();
+});
+
+test('a migration that fails changes nothing', async () => {
+  await makeEmpty(broken);
+  const sql = asSuperuser(broken);
+  await sql`create table people (id int)`;
+  await sql.end();
+  const before = await shapeOf(broken);
+  await expect(migrate({ ownerUrl: urlFor('TEST_OWNER_URL', broken), appUser: 'foyer_app' })).rejects.toThrow();
+  expect(await shapeOf(broken)).toEqual(before);
+});
