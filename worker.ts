@@ -1,4 +1,4 @@
-import { Logger, run, type TaskList } from 'graphile-worker';
+import { Logger, makeWorkerUtils, run, type TaskList } from 'graphile-worker';
 import { closePools } from './db/client.ts';
 import { mailAssociationAdded, mailOwnerMade } from './lib/associations/mail.ts';
 import { env } from './lib/env.ts';
@@ -39,9 +39,24 @@ async function end(): Promise<void> {
 process.on('SIGTERM', () => void end()).on('SIGINT', () => void end());
 process.on('unhandledRejection', (error) => log.error({ err: error }, 'a promise was left alone'));
 
+// one worker a database: whatever is still locked was held by one that was killed, and would rest for hours
+async function unlockLeftovers(): Promise<void> {
+  const utils = await makeWorkerUtils({ connectionString: url.toString(), logger });
+  try {
+    await utils.withPgClient((client) =>
+      client.query(`select graphile_worker.force_unlock_workers(array(
+        select locked_by from graphile_worker._private_jobs where locked_by is not null
+        union select locked_by from graphile_worker._private_job_queues where locked_by is not null))`),
+    );
+  } finally {
+    await utils.release();
+  }
+}
+
 // a database that is away for a moment is no reason to end: jobs wait in it
 while (!stopping) {
   try {
+    await unlockLeftovers();
     const runner = await run({
       connectionString: url.toString(),
       concurrency: 4,

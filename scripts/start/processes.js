@@ -27,10 +27,13 @@ export function keeper({ note, failed }) {
     one.ended.then(async ({ code, signal }) => {
       if (ending || one.stopping) return;
       const now = Date.now();
-      one.deaths = [...one.deaths.filter((at) => now - at < 60_000), now];
-      console.error(`· ${one.name} ended unexpectedly (${signal ?? `code ${code}`})${one.deaths.length > 5 ? '' : ', starting it again'}`);
-      if (one.deaths.length > 5) return failed(`${one.name} ended six times within a minute: its last words stand above.`);
-      await pause(Math.min(100 * 2 ** one.deaths.length, 3000));
+      // who was killed did not fail: only what ends by itself again and again is given up
+      const killed = signal === 'SIGKILL';
+      one.deaths = [...one.deaths.filter((at) => now - at < 60_000), ...(killed ? [] : [now])];
+      const hopeless = one.deaths.length > 5;
+      console.error(`· ${one.name} ended unexpectedly (${signal ?? `code ${code}`})${hopeless ? '' : ', starting it again'}`);
+      if (hopeless) return failed(`${one.name} ended six times within a minute: its last words stand above.`);
+      await pause(killed ? 100 : Math.min(100 * 2 ** one.deaths.length, 3000));
       if (!ending) run(one);
     });
     return child;

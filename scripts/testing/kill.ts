@@ -10,8 +10,17 @@ type Running = { launcher: { pid: number }; children: { pid: number }[]; pids: R
 const kinds: Kind[] = ['server', 'worker', 'database'];
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
+function isAlive(pid: number | undefined): boolean {
+  try {
+    return pid !== undefined && process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
 // false for one that is gone already
 function kill(pid: number): boolean {
+  if (pid <= 0) return false;
   try {
     process.kill(pid, 'SIGKILL');
     return true;
@@ -79,9 +88,9 @@ export async function killRounds(dir: string, rounds: number): Promise<{ passed:
     let back = 0;
     for (let round = 0; round < rounds; round++) {
       await pause(200 + Math.random() * 600);
-      while (inFlight === 0) await pause(1);
-      const pid = running().pids[kind];
-      if (pid && inFlight > 0 && kill(pid)) hits++;
+      // whoever came back a moment ago is written down in the next one
+      while (inFlight === 0 || !isAlive(running().pids[kind])) await pause(1);
+      if (kill(running().pids[kind] ?? 0)) hits++;
       if (await works()) back++;
     }
     count(hits === rounds && back === rounds, `${kind}: ${hits} of ${rounds} kills with a request in flight, back by itself after ${back}`);
