@@ -26,6 +26,8 @@ export default defineConfig({
     { name: 'no-script', use: { javaScriptEnabled: false }, grep: /@no-script/, testIgnore: alone },
     { name: 'last', testMatch: alone, dependencies: ['chromium', 'no-script'], fullyParallel: false, workers: 1 },
     { name: 'races', testMatch: /races\.spec\.ts/, workers: 1 },
+    { name: 'mail', testMatch: /mail-faults\.spec\.ts/, workers: 1 },
+    { name: 'timing', testMatch: /timing\.spec\.ts/, workers: 1 },
     { name: 'screens', testMatch: /screens\.spec\.ts/, workers: 1 },
   ],
 });

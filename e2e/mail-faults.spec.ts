@@ -6,7 +6,10 @@ import { mailsTo, setFault } from './support/mailbox.ts';
 import { expect, test } from './support/test.ts';
 
 test.describe.configure({ mode: 'serial', timeout: 600_000 });
-const requests = 500;
+// the short form finds what is broken; the figures are asked for by `npm run trust:mail`, alone on its machine
+const full = process.env.FOYER_FULL === '1';
+const requests = full ? 500 : 60;
+const most = full ? 1.2 : 4;
 const p99 = (times: number[]) => [...times].sort((left, right) => left - right)[Math.floor(times.length * 0.99)] as number;
 
 test('a mail server that is away, slow or breaks off slows no request and loses no mail', async ({ sql }) => {
@@ -31,13 +34,13 @@ test('a mail server that is away, slow or breaks off slows no request and loses 
     for (let at = 0; at < count; at++) times.push(await invite());
     return p99(times);
   };
-  await many(50); // what is slow only once is no measure
+  await many(30); // what is slow only once is no measure
   const before = await many(requests);
   for (const fault of ['refuse', 'tarpit', 'drop-after-data'] as const) {
     await setFault(fault);
     const during = await many(requests);
     console.log(`${fault}: p99 ${during.toFixed(1)} ms against ${before.toFixed(1)} ms before, ratio ${(during / before).toFixed(2)}`);
-    expect(during / before, fault).toBeLessThan(1.2);
+    expect(during / before, fault).toBeLessThan(most);
   }
   await setFault('none');
   const begun = Date.now();

@@ -12,9 +12,11 @@ export function signNote(note: Record<string, unknown>): string {
 /** The note of an address; undefined for one that we did not write. */
 export function readNote<T>(signed: string | undefined): T | undefined {
   if (!signed || signed.length > 8000) return undefined;
-  const [text = '', mark = ''] = signed.split('.');
-  const given = Buffer.from(mark, 'base64url');
-  const right = sign(text);
+  const [text = '', mark = '', ...more] = signed.split('.');
+  if (more.length > 0) return undefined;
+  // as text: base64 has several spellings of the same bytes
+  const given = Buffer.from(mark);
+  const right = Buffer.from(sign(text).toString('base64url'));
   if (given.length !== right.length || !timingSafeEqual(given, right)) return undefined;
   return JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as T;
 }

@@ -11,9 +11,14 @@ const bare = (text: string) =>
     .replace(/[\s._-]+/g, '');
 const known = new Set(common.map(bare));
 
-// one word or key row over and over is as common as the word itself
+// one word over and over, or digits that only count up or down, are as common as the word itself
 function repeats(text: string): boolean {
-  return /^(.{1,8}?)\1+.{0,7}$/.test(text) || /^(?:0?1?2?3?4?5?6?7?8?9?0?)+$/.test(text);
+  for (let length = 1; length <= 8 && length * 2 <= text.length; length++) {
+    const word = text.slice(0, length);
+    if (word.repeat(Math.ceil(text.length / length)).slice(0, text.length) === text) return true;
+  }
+  const digits = /^\d+$/.test(text) ? [...text].map(Number) : [];
+  return digits.length > 0 && digits.every((digit, at) => at === 0 || [0, 1, 9].includes((digit - (digits[at - 1] as number) + 10) % 10));
 }
 
 /** Whether a password is among those that everybody tries first; `own` are words about the person and the product. */
@@ -22,7 +27,11 @@ export function isCommon(password: string, own: string[] = []): boolean {
   if (known.has(text) || repeats(text)) return true;
   const letters = text.replace(/[0-9!?*#$%&@+]+$/g, '');
   if (known.has(letters)) return true;
-  return own.some((word) => bare(word).length > 2 && letters.replaceAll(bare(word), '').length < 3);
+  const rest = own
+    .map(bare)
+    .filter((word) => word.length > 2)
+    .reduce((left, word) => left.replaceAll(word, ''), letters);
+  return own.length > 0 && rest.length < 3;
 }
 
 /** A new password: 15 to 128 characters, no composition rules, none of the common ones. */

@@ -13,14 +13,14 @@ const add = ({ passed, failed }) => {
 
 /** Which steps a word on the command line asks for. */
 function wanted(words) {
-  const only = ['--check', '--unit', '--e2e', '--races', '--kill', '--screens'].find((word) => words.includes(word));
+  const only = ['--check', '--unit', '--e2e', '--races', '--mail', '--timing', '--kill', '--screens'].find((word) => words.includes(word));
   const has = (...names) => !only || names.includes(only);
   return {
     files: words.filter((word) => !word.startsWith('--')),
     only,
     check: has('--check'),
     unit: has('--check', '--unit'),
-    stories: has('--e2e', '--races', '--screens'),
+    stories: has('--e2e', '--races', '--mail', '--timing', '--screens'),
     kills: !only ? 3 : only === '--kill' ? 20 : 0,
   };
 }
@@ -83,7 +83,7 @@ export async function test(words) {
       await step('Stories in Chromium', async () => {
         const { findBrowser } = await import('../browser.js');
         const report = join(place.dir, 'stories.json');
-        const mode = { '--races': 'races', '--screens': 'screens' }[plan.only];
+        const mode = { '--races': 'races', '--mail': 'mail', '--timing': 'timing', '--screens': 'screens' }[plan.only];
         const projects = mode ? [`--project=${mode}`] : ['--project=chromium', '--project=no-script', '--project=last'];
         await run([bin('@playwright/test/cli.js'), 'test', ...projects, ...plan.files], {
           ...foyer.variables,

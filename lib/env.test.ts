@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { EnvError, readEnv } from './env.ts';
+
+const right = {
+  APP_URL: 'https://foyer.example.com',
+  APP_SECRET: 'x'.repeat(32),
+  DATABASE_URL: 'postgres://foyer_app:p@db.example.com/foyer',
+  MAIL_URL: 'smtp://mail.example.com:587',
+};
+
+test('what is left out has its default', () => {
+  expect(readEnv(right)).toMatchObject({
+    port: 3000,
+    appUrl: 'https://foyer.example.com',
+    appName: 'Foyer',
+    defaultLocale: 'en',
+    seed: 'none',
+    trustedProxies: [],
+    migrationDatabaseUrl: right.DATABASE_URL,
+  });
+});
+
+test.each([
+  ['PORT', '0'],
+  ['PORT', 'http'],
+  ['PORT', '70000'],
+  ['APP_URL', ''],
+  ['APP_URL', 'foyer.example.com'],
+  ['APP_URL', 'ftp://foyer.example.com'],
+  ['APP_URL', 'https://foyer.example.com/path'],
+  ['APP_URL', 'https://user@foyer.example.com'],
+  ['APP_SECRET', 'too short'],
+  ['DATABASE_URL', ''],
+  ['DATABASE_URL', 'mysql://db'],
+  ['MIGRATION_DATABASE_URL', 'nothing'],
+  ['MAIL_URL', ''],
+  ['MAIL_URL', 'http://mail'],
+  ['MAIL_FROM', 'two@example.com, three@example.com'],
+  ['MAIL_FROM', 'a@example.com\r\nBcc: b@example.com'],
+  ['ADMIN_EMAIL', 'not an address'],
+  ['ADMIN_PASSWORD', 'short'],
+  ['SEED', 'yes'],
+  ['DEFAULT_LOCALE', 'fr'],
+  ['APP_NAME', 'Foyer <b>'],
+  ['TRUSTED_PROXIES', '10.0.0.0/8, everybody'],
+])('%s=%s is refused in one sentence that names it', (name, value) => {
+  const read = () => readEnv({ ...right, [name]: value });
+  expect(read).toThrow(EnvError);
+  expect(read).toThrow(new RegExp(`^${name} `));
+});

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { emailKey, parseAddress } from './address.ts';
+import { plainName } from './plain-name.ts';
+
+test.each([
+  'a@x.example, b@y.example',
+  'a@x.example; b@y.example',
+  'team: a@x.example;',
+  '"a@evil.example, x"@x.example',
+  '"a b"@x.example',
+  'a@x.example\r\nBcc: b@y.example',
+  'a＠x.example',
+  '<a@x.example>',
+  'a@x.example>b@y.example',
+  'Name <a@x.example>',
+  'a(comment)@x.example',
+  'a@[127.0.0.1]',
+  'a@localhost',
+  'a@x..example',
+  '.a@x.example',
+  'a.@x.example',
+  'a@-x.example',
+  'a@127.0.0.1',
+  'ä@x.example',
+  `${'a'.repeat(65)}@x.example`,
+  `a@${'x'.repeat(250)}.example`,
+  'a@x.example\u0000',
+  'a\u200B@x.example',
+  '',
+  '@',
+  'a@',
+])('%j is no address', (text) => {
+  expect(parseAddress(text)).toBeUndefined();
+});
+
+test('case and scripts fold to one key; a homograph stays another', () => {
+  expect(emailKey(' Ana.Lima@TVCoral.Example ')).toBe('ana.lima@tvcoral.example');
+  expect(emailKey('ana@münchen.example')).toBe(emailKey('ana@MÜNCHEN.example'));
+  expect(emailKey('ana@exаmple.example')).not.toBe(emailKey('ana@example.example'));
+  expect(emailKey('ana@exаmple.example')).toMatch(/@xn--/);
+});
+
+test('no text of 64 kB costs more than 50 ms', () => {
+  for (const text of [`${'a'.repeat(65_000)}!`, `${'a.'.repeat(32_000)}@x`, `a@${'b.'.repeat(32_000)}`, '@'.repeat(65_000)]) {
+    const begun = performance.now();
+    parseAddress(text);
+    plainName(text);
+    expect(performance.now() - begun).toBeLessThan(50);
+  }
+});
+
+test('a name never becomes a link, and looks the same', () => {
+  for (const name of ['https://evil.example', 'www.evil.example', 'evil.example', 'me@evil.example', 'a\r\nb']) {
+    const plain = plainName(name);
+    expect(plain).not.toMatch(/https?:\/\/\w|www\.\w|\w\.\w|\w@\w|[\r\n]/);
+    expect(plain.replaceAll('\u2060', '')).toBe(name.replace(/\s+/g, ' '));
+  }
+});
