@@ -1,0 +1,163 @@
+import { readFileSync } from 'node:fs';
+import type postgres from 'postgres';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findAccess } from '../lib/access/find-access.ts';
+import { listAccounts } from '../lib/accounts/queries.ts';
+import { listCandidates } from '../lib/associations/candidates.ts';
+import { findDialogData } from '../lib/associations/dialog-data.ts';
+import { listMyPlaces } from '../lib/associations/my-places.ts';
+import { listPeople } from '../lib/associations/queries.ts';
+import { sha256 } from '../lib/auth/cookie.ts';
+import { findViewer } from '../lib/auth/find-viewer.ts';
+import { listAllCustomers, listMyCustomers } from '../lib/customers/queries.ts';
+import { customersListSchema } from '../lib/customers/schema.ts';
+import { forgetEnv } from '../lib/env.ts';
+import { listMyInvitations } from '../lib/invitations/queries.ts';
+import { listRooms } from '../lib/rooms/queries.ts';
+import { encodeCursor } from '../lib/text/cursor.ts';
+import { closePools, pool } from './client.ts';
+import { asPlatform, asSelf, atPlace } from './doors.ts';
+import { asSuperuser, dropDatabase, makeDatabase, testDatabase, urlFor } from './test-database.ts';
+
+type Asked = { door: string; opening: string; text: string; params: unknown[] };
+type Node = { 'Node Type': string; 'Relation Name'?: string; 'Plan Rows': number; Plans?: Node[] };
+
+const name = `${testDatabase}_big`;
+const place = (kind: number, n: number) => `00000000-000${kind}-7000-8000-${n.toString(16).padStart(12, '0')}`;
+const big = ['users', 'customers', 'accounts', 'rooms', 'associations', 'invitations', 'invitation_places', 'last_uses'];
+const owner = { session: sha256('owner'), userId: place(1, 1), request: { id: '', ip: '', userAgent: '' } };
+const admin = { session: sha256('admin'), userId: place(1, 99999), request: { id: '', ip: '', userAgent: '' } };
+const asked: Asked[] = [];
+let app: postgres.Sql;
+
+// what the doors really send, with the door they send it through
+function listen(): void {
+  const reserve = pool().reserve.bind(pool());
+  pool().reserve = async () => {
+    const connection = await reserve();
+    const unsafe = connection.unsafe.bind(connection);
+    let opening = '';
+    connection.unsafe = ((text: string, params?: unknown[], options?: object) => {
+      if (text.startsWith('begin;')) opening = text;
+      else if (params) asked.push({ door: opening.match(/role (\w+)/)?.[1] ?? '', opening, text, params });
+      return unsafe(text, params as never, options);
+    }) as typeof connection.unsafe;
+    return connection;
+  };
+}
+
+beforeAll(async () => {
+  await makeDatabase(name);
+  const sql = asSuperuser(name);
+  await sql.begin(async (tx) => {
+    await tx`set local session_replication_role = 'replica'`;
+    await tx.unsafe(readFileSync(new URL('./plants/big-world.sql', import.meta.url), 'utf8'));
+  });
+  await sql`analyze`;
+  await sql.end();
+  process.env.DATABASE_URL = urlFor('TEST_APP_URL', name);
+  forgetEnv();
+  app = pool();
+  listen();
+}, 120_000);
+afterAll(async () => {
+  await app.end();
+  await closePools();
+  await dropDatabase(name);
+  process.env.DATABASE_URL = urlFor('TEST_APP_URL', testDatabase);
+  forgetEnv();
+});
+
+const literal = (value: unknown) =>
+  value === null ? 'null' : Buffer.isBuffer(value) ? `'\\x${value.toString('hex')}'` : `'${String(value).replaceAll("'", "''")}'`;
+
+// as it stands after five runs: planned for any value, at its own door
+async function planOf({ opening, text, params }: Asked): Promise<Node> {
+  const connection = await app.reserve();
+  try {
+    await connection.unsafe(opening);
+    await connection.unsafe(`set local plan_cache_mode = force_generic_plan; prepare looked as ${text}`);
+    const args = params.length > 0 ? `(${params.map(literal).join(', ')})` : '';
+    const [row] = await connection.unsafe(`explain (format json) execute looked${args}`);
+    return (row as unknown as { 'QUERY PLAN': { Plan: Node }[] })['QUERY PLAN'][0]?.Plan as Node;
+  } finally {
+    await connection.unsafe('rollback; deallocate looked');
+    connection.release();
+  }
+}
+
+function faults(node: Node, limited = false): string[] {
+  const found: string[] = [];
+  const under = limited || node['Node Type'] === 'Limit';
+  if (node['Node Type'] === 'Seq Scan' && big.includes(node['Relation Name'] ?? '') && !under)
+    found.push(`reads all of ${node['Relation Name']}`);
+  if (/Sort$/.test(node['Node Type']) && (node.Plans?.[0]?.['Plan Rows'] ?? 0) > 2000)
+    found.push(`sorts ${node.Plans?.[0]?.['Plan Rows']} rows`);
+  return [...found, ...(node.Plans ?? []).flatMap((child) => faults(child, under))];
+}
+
+async function right(work: () => Promise<unknown>): Promise<void> {
+  asked.length = 0;
+  await work();
+  const statements = [...asked];
+  expect(statements.length).toBeGreaterThan(0);
+  for (const statement of statements)
+    expect(faults(await planOf(statement)), `${statement.door}: ${statement.text.slice(0, 300)}`).toEqual([]);
+}
+
+const access = (kind: 'customer' | 'account' | 'room', id: string, who = owner) =>
+  atPlace(who, id, async (tx) => (await findAccess(tx, { kind, id })) as NonNullable<Awaited<ReturnType<typeof findAccess>>>);
+const customersList = (query: object) => customersListSchema.parse(query);
+const middle = encodeCursor({ value: '8', id: place(1, 5000) });
+
+test('one’s access at each level, and who one is', async () => {
+  for (const [kind, id] of [
+    ['customer', place(2, 1)],
+    ['account', place(3, 6000)],
+    ['room', place(4, 6000)],
+  ] as const)
+    await right(() => access(kind, id));
+  await right(() => asSelf(owner, findViewer));
+});
+
+test('People tabs: first page, in the middle, backwards and searched', async () => {
+  const top = await access('customer', place(2, 1));
+  for (const filter of [{}, { after: middle }, { before: middle }, { q: 'abc def' }])
+    await right(() => atPlace(owner, top.place.id, (tx) => listPeople(tx, top, filter)));
+  const below = await access('account', place(3, 6000));
+  await right(() => atPlace(owner, below.place.id, (tx) => listPeople(tx, below, {})));
+});
+
+test('the customers of an admin, by every sort, filter and search', async () => {
+  for (const query of [
+    {},
+    { sort: '-name' },
+    { sort: 'created_at' },
+    { sort: '-created_at' },
+    { status: 'active' },
+    { type: 'business' },
+    { q: 'abc' },
+    { after: middle },
+    { before: middle },
+  ])
+    await right(() => asPlatform(admin, (tx) => listAllCustomers(tx, customersList(query))));
+});
+
+test('one’s own: customers, places, invitations', async () => {
+  await right(() => asSelf(owner, (tx) => listMyCustomers(tx, customersList({}))));
+  await right(() => asSelf(owner, (tx) => listMyPlaces(tx, undefined)));
+  await right(() => asSelf(owner, listMyInvitations));
+});
+
+test('accounts and rooms under their parent', async () => {
+  await right(() => atPlace(owner, place(2, 1), (tx) => listAccounts(tx, place(2, 1), { after: middle })));
+  for (const account of [null, place(3, 6000)])
+    await right(() => atPlace(owner, place(2, 1), (tx) => listRooms(tx, place(2, 1), account, { after: middle })));
+});
+
+test('Select User, for an admin and for an owner, and what the dialog copies from', async () => {
+  await right(() => listCandidates(admin, { kind: 'customer', id: place(2, 1) }, 'abc'));
+  await right(() => listCandidates(owner, { kind: 'customer', id: place(2, 1) }, 'abc'));
+  const top = await access('customer', place(2, 1));
+  await right(() => findDialogData(owner, top));
+});
