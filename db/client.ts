@@ -39,6 +39,44 @@ export function pool(): postgres.Sql {
   return held.foyerPool;
 }
 
+const patience = 3_000;
+
+/**
+ * A connection of the pool for one piece of work. A pool that could not connect is replaced: the driver keeps a place for
+ * whoever it turned away and would hand the next connection to them, until none is left.
+ */
+export async function reserveConnection(): Promise<postgres.ReservedSql> {
+  for (;;) {
+    const from = pool();
+    const waiting = from.reserve();
+    try {
+      do {
+        const connection = await Promise.race([waiting, pause()]);
+        if (connection) return connection;
+      } while (from === held.foyerPool);
+    } catch (error) {
+      replacePool(from);
+      throw error;
+    }
+    // whoever still waits in a pool that was replaced goes on in the new one
+    waiting.then(
+      (connection) => connection.release(),
+      () => {},
+    );
+  }
+}
+
+function pause(): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(() => resolve(undefined), patience).unref());
+}
+
+function replacePool(broken: postgres.Sql): void {
+  if (held.foyerPool !== broken) return;
+  held.foyerPool = undefined;
+  // what runs in it may finish
+  broken.end({ timeout: 20 }).catch(() => {});
+}
+
 /** Ends the process' connections: at shutdown, and after a test file. */
 export async function closePools(): Promise<void> {
   const open = held.foyerPool;
