@@ -28,7 +28,7 @@ export type Mailbox = {
   stop: () => Promise<void>;
 };
 
-const most = 1000;
+const most = 5000;
 
 async function parse(id: number, source: Buffer, to: string[]): Promise<CaughtMail> {
   const mail = await simpleParser(source);
