@@ -155,27 +155,29 @@ export function SelectUser({ capacity, address, who, picked, found, chosen, name
           ))}
         </fieldset>
       )}
-      <div className="send-g names">
-        <TextField
-          name="first_name"
-          label={t('first_name')}
-          optional={form('optional')}
-          hint={t('name_hint')}
-          autoComplete="off"
-          maxLength={80}
-          value={name.first}
-          onChange={(event) => setName({ ...name, first: event.target.value })}
-        />
-        <TextField
-          name="last_name"
-          label={t('last_name')}
-          optional={form('optional')}
-          autoComplete="off"
-          maxLength={80}
-          value={name.last}
-          onChange={(event) => setName({ ...name, last: event.target.value })}
-        />
-      </div>
+      {(!ready || isAddress || name.first !== '' || name.last !== '') && (
+        <div className="send-g names">
+          <TextField
+            name="first_name"
+            label={t('first_name')}
+            optional={form('optional')}
+            hint={t('name_hint')}
+            autoComplete="off"
+            maxLength={80}
+            value={name.first}
+            onChange={(event) => setName({ ...name, first: event.target.value })}
+          />
+          <TextField
+            name="last_name"
+            label={t('last_name')}
+            optional={form('optional')}
+            autoComplete="off"
+            maxLength={80}
+            value={name.last}
+            onChange={(event) => setName({ ...name, last: event.target.value })}
+          />
+        </div>
+      )}
     </section>
   );
 }

@@ -29,7 +29,7 @@ const color = {
 };
 const font = "'Atkinson Hyperlegible Next','Segoe UI',Helvetica,Arial,sans-serif";
 const dark = `@media (prefers-color-scheme: dark){
-.canvas{background:#081215!important}.sheet{background:#101c1f!important;border-color:#253234!important}
+.canvas,.canvas>table,.canvas>table>tbody>tr>td{background:#081215!important}.sheet{background:#101c1f!important;border-color:#253234!important}
 .ink,.ink *{color:#e9f0f0!important}.soft{color:#b4c0c2!important}.rule{border-color:#253234!important}
 .button{background:#5ec4c4!important;color:#001a20!important}.brand{color:#75d3d3!important}.code{background:#0b1619!important;color:#e9f0f0!important}}`;
 const text = { color: color.ink, fontFamily: font, fontSize: '16px', lineHeight: '24px', margin: '0 0 16px' };
