@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
+import { emailKey } from '../../lib/mail/address.ts';
 import { answerPage } from './pages.ts';
 
 export type Fault = 'none' | 'refuse' | 'tarpit' | 'drop-after-data' | 'reject-later';
@@ -88,7 +89,8 @@ export async function startMailbox(given: { smtpPort?: number; httpPort?: number
       stream.on('end', async () => {
         await keep(
           Buffer.concat(chunks),
-          session.envelope.rcptTo.map((one) => one.address),
+          // the server library shows international domains; what stood on the wire is their ASCII form
+          session.envelope.rcptTo.map((one) => emailKey(one.address) ?? one.address),
         );
         // taken, but the client never hears of it: the case in which a duplicate may follow
         if (fault === 'drop-after-data') return dropAll();
