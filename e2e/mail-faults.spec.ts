@@ -65,7 +65,7 @@ test('nothing is sent that was revoked while the mail server was away', async ({
   const place = await customer();
   const cookie = await cookieOf(place.owner);
   const form = await formOf(`${placePath(place)}/people/associate`, 'send_invite', cookie);
-  await setFault('refuse');
+  await setFault('reject-later');
   const email = `${unique()}@people.example`;
   expect((await send(form, { email, permissions: ['rooms.view'], send_invite: 'on', locale: 'en', days: '7' }, cookie)).status).toBe(303);
   const people = await formOf(`${placePath(place)}/people`, 'place', cookie);

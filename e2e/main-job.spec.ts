@@ -53,7 +53,7 @@ test('at 390 px and in Portuguese, from the click to the welcome', async ({ brow
   await phone.getByLabel('Nome ou e-mail').last().fill(email);
   await phone.getByRole('checkbox', { name: 'Ver salas' }).check();
   await phone.getByRole('button', { name: 'Associar usuário' }).click();
-  await expect(phone.getByText(`${email} foi convidado(a) por e-mail.`)).toBeVisible();
+  await expect(phone.locator('.landed')).toContainText(`${email} foi convidado(a) por e-mail.`);
   const mail = await mailTo(email);
   expect(mail.subject).toContain('convida você');
   await phone.context().clearCookies();
