@@ -1,6 +1,6 @@
 // One start a folder: who holds it is written down with the moment they began, since a pid is given away again.
 import { execFileSync } from 'node:child_process';
-import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '../progress.js';
 
@@ -53,8 +53,9 @@ export async function takeFolder(dataDir) {
   const write = (facts = {}) => {
     const list = [...children.values()].map((pid) => ({ pid, begun: begunAt(pid) }));
     Object.assign(kept, facts);
+    // whole or not at all: whoever reads it may come at any moment
     writeFileSync(
-      file,
+      `${file}.new`,
       JSON.stringify({
         launcher: { pid: process.pid, begun: begunAt(process.pid) },
         children: list,
@@ -62,6 +63,7 @@ export async function takeFolder(dataDir) {
         ...kept,
       }),
     );
+    renameSync(`${file}.new`, file);
   };
   const kept = {};
   write();

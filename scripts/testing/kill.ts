@@ -30,8 +30,13 @@ function kill(pid: number): boolean {
 }
 
 /** So many kills of each; gives what passed and failed, one for each kind and one for the start after everything was killed. */
-export async function killRounds(dir: string, rounds: number): Promise<{ passed: number; failed: number }> {
+export async function killRounds(
+  dir: string,
+  rounds: number,
+  started: (stop: () => Promise<void>) => void,
+): Promise<{ passed: number; failed: number }> {
   let foyer = await startFoyer(dir);
+  started(() => foyer.stop());
   Object.assign(process.env, foyer.variables, { TEST_SUPERUSER_URL: foyer.variables.SUPERUSER_URL });
   const { customer } = await import('../../db/factories.ts');
   const { closeFactories, unique } = await import('../../db/factories/writing.ts');

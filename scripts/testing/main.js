@@ -99,7 +99,7 @@ export async function test(words) {
       const data = scratch('kills');
       stops.push(async () => data.remove());
       const { killRounds } = await import('./kill.ts');
-      return killRounds(data.dir, plan.kills);
+      return killRounds(data.dir, plan.kills, (end) => stops.push(end));
     });
   await tidy();
   if (total.passed + total.failed === 0) total.failed = 1;
