@@ -9,12 +9,17 @@ const lock = 4_602_371; // any number, the same in every version: two starts mus
 
 type Sql = postgres.Sql;
 
+/** The server is older than what the tables need. */
+export class OldServer extends Error {}
+
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
 
 // Roles are the cluster's, not the database's: another database's migration may have made them a moment ago.
 async function makeRoles(sql: Sql, appUser: string): Promise<void> {
-  const [server] = await sql`select current_user as self, current_setting('server_version_num')::int >= 160000 as modern`;
-  const { self, modern } = server as { self: string; modern: boolean };
+  const [server] = await sql`select current_user as self, current_setting('server_version_num')::int as version`;
+  const { self, version } = server as { self: string; version: number };
+  if (version < 150000) throw new OldServer(`Foyer needs PostgreSQL 15 or newer; this one is ${Math.floor(version / 10000)}.`);
+  const modern = version >= 160000;
   for (const role of roles) {
     const [exists] = await sql`select from pg_roles where rolname = ${role}`;
     if (!exists) {

@@ -64,6 +64,7 @@ function mailFrom(source: Source, host: string, appName: string): string {
 
 /** Checks every variable; throws EnvError at the first that cannot be used. What is generated or defaulted by the start is complete by then. */
 export function readEnv(source: Source): Env {
+  const listening = port(source); // before what is made from it
   const address = appUrl(source);
   const appName = source.APP_NAME?.trim() || 'Foyer';
   if (appName.length > 60 || /[\r\n<>"@]/.test(appName)) refuse('APP_NAME', 'must be a name of at most 60 characters without <, >, " or @');
@@ -84,7 +85,7 @@ export function readEnv(source: Source): Env {
   const adminEmail = source.ADMIN_EMAIL?.trim() || undefined;
   if (adminEmail !== undefined && !/^[^\s@,;<>"]+@[^\s@,;<>"]+$/.test(adminEmail)) refuse('ADMIN_EMAIL', 'must be one e-mail address');
   return {
-    port: port(source),
+    port: listening,
     appUrl: address,
     appSecret: secret,
     databaseUrl,

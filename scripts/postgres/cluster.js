@@ -43,6 +43,17 @@ function running(data) {
   return { pid, port: Number(lines[3]), ready: lines[7] === 'ready' };
 }
 
+// one that is still coming up, or still going down, when its launcher was killed
+async function settled(data) {
+  let found = running(data);
+  for (let tries = 0; found && !found.ready; tries++) {
+    if (tries > 1200) throw new Refusal(`The embedded database (process ${found.pid}) neither comes up nor ends: look into ${data}.`);
+    await pause(25);
+    found = running(data);
+  }
+  return found;
+}
+
 // a pid may have been given to somebody else since a crash
 function isPostgres(pid) {
   try {
@@ -89,7 +100,7 @@ export async function startCluster({ dir, durable, port = undefined }) {
   const password = readFileSync(secret, 'utf8');
   if (!existsSync(data)) makeCluster(data, password, durable, identity, folder);
   const url = (at) => `postgres://postgres:${password}@127.0.0.1:${at}/postgres`;
-  const found = running(data);
+  const found = await settled(data);
   if (found) return { port: found.port, pid: found.pid, superuserUrl: url(found.port), child: undefined, stop: () => stopByPid(found.pid) };
   rmSync(join(data, 'postmaster.pid'), { force: true });
   const at = port ?? (await freePort());

@@ -26,8 +26,11 @@ function addTo(hash, path) {
   else if (!/\.test\.tsx?$/.test(path)) hash.update(path.slice(root.length)).update(readFileSync(path));
 }
 
-/** The build of these very sources, with the key by which a form that was open before still submits. */
-export async function ensureBuilt(variables) {
+/**
+ * The build of these very sources, with the key by which a form that was open before still submits. Aborting `signal`
+ * ends a build that goes on.
+ */
+export async function ensureBuilt(variables, signal) {
   const hash = createHash('sha256').update(variables.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY);
   for (const source of sources) addTo(hash, join(root, source));
   const wanted = hash.digest('hex');
@@ -43,12 +46,12 @@ export async function ensureBuilt(variables) {
     cwd: root,
     env: { ...variables, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],
+    signal,
   });
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text));
-  const stop = () => child.kill('SIGTERM');
-  process.once('SIGINT', stop).once('SIGTERM', stop);
+  child.on('error', () => {}); // the abort itself
   const code = await new Promise((end) => child.on('exit', end));
-  process.off('SIGINT', stop).off('SIGTERM', stop);
+  if (signal.aborted) throw new Refusal('The build was ended.');
   if (code !== 0) {
     console.error(said);
     throw new Refusal('The build failed: its words stand above.');

@@ -1,9 +1,12 @@
 import { closePools } from '../../db/client.ts';
 import { ensureFirstAdmin } from '../../db/first-run.ts';
-import { migrate } from '../../db/migrate.ts';
+import { migrate, OldServer } from '../../db/migrate.ts';
 import { seedDemo } from '../../db/seed.ts';
 import { env } from '../../lib/env.ts';
 import { Refusal } from '../progress.js';
+
+// no such host, nobody listening, no such password, user or database
+const unreachable = /^(ENOTFOUND|EAI_AGAIN|ECONN|CONNECT|EHOST|ENET|ETIMEDOUT|28|3D000)/;
 
 /** Migrates, makes the first admin and, on a first run with SEED=demo, the demo world. */
 export async function prepare(): Promise<{ email: string; password?: string | undefined }> {
@@ -12,6 +15,11 @@ export async function prepare(): Promise<{ email: string; password?: string | un
     await migrate({ ownerUrl: settings.migrationDatabaseUrl, appUser: decodeURIComponent(new URL(settings.databaseUrl).username) });
   } catch (error) {
     const { code, message } = error as { code?: string; message: string };
+    if (error instanceof OldServer) throw new Refusal(message);
+    if (unreachable.test(code ?? '')) {
+      const { host, username, pathname } = new URL(settings.migrationDatabaseUrl);
+      throw new Refusal(`No database for ${username} at ${host}${pathname}: ${message}. Check DATABASE_URL and MIGRATION_DATABASE_URL.`);
+    }
     if (code === '42501')
       throw new Refusal(
         `The database refused its migration: ${message}. The user of MIGRATION_DATABASE_URL must own the database and may create roles.`,

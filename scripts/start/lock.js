@@ -37,9 +37,11 @@ export async function takeFolder(dataDir) {
       throw new Refusal(
         `Foyer is running on ${dataDir} already (process ${before.launcher.pid}): stop that one first, or choose another DATA_DIR.`,
       );
-    for (const child of before.children ?? []) if (isStill(child)) process.kill(child.pid, 'SIGTERM');
-    for (let tries = 0; (before.children ?? []).some(isStill); tries++) {
-      if (tries === 60) for (const child of before.children) if (isStill(child)) process.kill(child.pid, 'SIGKILL');
+    // the database is not ended but taken over
+    const left = (before.children ?? []).filter((child) => child.pid !== before.pids?.database);
+    for (const child of left) if (isStill(child)) process.kill(child.pid, 'SIGTERM');
+    for (let tries = 0; left.some(isStill); tries++) {
+      if (tries === 60) for (const child of left) if (isStill(child)) process.kill(child.pid, 'SIGKILL');
       await pause(50);
     }
     rmSync(file, { force: true });

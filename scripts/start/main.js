@@ -46,11 +46,13 @@ function announce({ variables, mailboxUrl, admin }) {
 /** Brings everything up, and down again at Ctrl-C or SIGTERM; a reason to stop is one sentence and exit code 1. */
 export async function start({ development }) {
   const begun = Date.now();
+  const ended = new AbortController();
   let end = async () => {};
   let stopping = false;
   const stop = async (code) => {
     if (stopping) return;
     stopping = true;
+    ended.abort();
     await end();
     process.exit(code);
   };
@@ -78,8 +80,11 @@ export async function start({ development }) {
       await database?.stop();
       folder.leave();
     };
-    const building = development ? undefined : ensureBuilt(variables);
+    const building = development ? undefined : ensureBuilt(variables, ended.signal);
     building?.catch(() => {});
+    // read while the database comes up: it is half of a warm start
+    const firstRun = import('./first-run.ts');
+    firstRun.catch(() => {});
     const databaseReady = step('Starting the database');
     if (embedded) {
       database = await embeddedDatabase({ dataDir, note: folder.note, failed });
@@ -102,8 +107,7 @@ export async function start({ development }) {
       },
     });
     Object.assign(process.env, variables);
-    const { prepare } = await import('./first-run.ts');
-    const admin = await prepare();
+    const admin = await (await firstRun).prepare();
     databaseReady();
     await building;
     if (stopping) return;

@@ -1,0 +1,42 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import postgres from 'postgres';
+import { afterAll, expect, test } from 'vitest';
+import { scratch } from '../testing/world.js';
+import { startCluster } from './cluster.js';
+
+const place = scratch('cluster');
+const stops: (() => Promise<void>)[] = [];
+
+afterAll(async () => {
+  for (const stop of stops) await stop();
+  place.remove();
+});
+
+async function answers(url: string): Promise<boolean> {
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  try {
+    return (await sql`select 1 as one`)[0]?.one === 1;
+  } finally {
+    await sql.end();
+  }
+}
+
+test('one that still comes up when its launcher is gone is taken over when it is ready, not before', async () => {
+  const first = await startCluster({ dir: place.dir, durable: true });
+  const sql = postgres(first.superuserUrl, { max: 1, onnotice: () => {} });
+  // enough to be read again after the crash that it is coming up for a while
+  await sql.unsafe('create table filler as select n, repeat(md5(n::text), 10) as words from generate_series(1, 200000) n');
+  process.kill(first.pid, 'SIGKILL');
+  await sql.end({ timeout: 0 }).catch(() => {});
+  const pidFile = join(place.dir, 'pg', 'postmaster.pid');
+  const reviving = startCluster({ dir: place.dir, durable: true });
+  const isReady = () => existsSync(pidFile) && readFileSync(pidFile, 'utf8').includes('ready');
+  while (!existsSync(pidFile) || readFileSync(pidFile, 'utf8').startsWith(`${first.pid}\n`))
+    await new Promise((done) => setTimeout(done, 1));
+  expect(isReady()).toBe(false);
+  const adopted = await startCluster({ dir: place.dir, durable: true });
+  stops.push(adopted.stop);
+  expect(await answers(adopted.superuserUrl)).toBe(true);
+  expect(adopted.pid).toBe((await reviving).pid);
+});
