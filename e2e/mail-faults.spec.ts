@@ -54,7 +54,7 @@ test('a mail server that is away, slow or breaks off slows no request and loses 
     )
     .toBe(0);
   console.log(`all ${addresses.length} mails within ${((Date.now() - begun) / 1000).toFixed(1)} s`);
-  for (const email of addresses.slice(-800)) {
+  for (const email of addresses) {
     const mails = await mailsTo(email);
     expect(mails.length, email).toBeGreaterThan(0);
     expect(new Set(mails.map((mail) => mail.messageId)).size, email).toBe(1);

@@ -9,6 +9,9 @@ const tables = `
   create table naive.invitation (id int, status text, owner int); create table naive.association (id int, invitation int, status text);
   create table naive.place (id int, owner int)`;
 
+// between the look and the write, as a program has between two statements
+const thinking = (tx: postgres.TransactionSql) => tx`select pg_sleep(0.002)`;
+
 // what each race would be without the constraint or the lock that guards it: look first, then write
 const contests: Record<Race, (sql: Sql, id: number) => Promise<boolean>> = {
   async accept(sql, id) {
@@ -40,17 +43,19 @@ const contests: Record<Race, (sql: Sql, id: number) => Promise<boolean>> = {
     const contest = (status: string, work: (tx: postgres.TransactionSql) => Promise<unknown>) =>
       sql.begin(async (tx) => {
         const [row] = await tx`select status from naive.invitation where id = ${id}`;
-        if (row?.status !== 'pending') return;
+        if (row?.status !== 'pending') return false;
+        await thinking(tx);
         await work(tx);
         await tx`update naive.invitation set status = ${status} where id = ${id}`;
+        return true;
       });
-    await Promise.all([
+    const winners = await Promise.all([
       contest('accepted', (tx) => tx`update naive.association set status = 'active' where id = ${id}`),
       contest('revoked', (tx) => tx`delete from naive.association where id = ${id}`),
     ]);
     const [row] =
       await sql`select i.status, (select count(*)::int from naive.association a where a.id = i.id) as count from naive.invitation i where i.id = ${id}`;
-    return (row?.status === 'accepted') !== (row?.count === 1);
+    return winners.every(Boolean) || (row?.status === 'accepted') !== (row?.count === 1);
   },
   async move(sql, id) {
     await sql`insert into naive.invitation values (${id}, 'pending', 1)`;
@@ -60,6 +65,7 @@ const contests: Record<Race, (sql: Sql, id: number) => Promise<boolean>> = {
       sql.begin(async (tx) => {
         const [place] = await tx`select owner from naive.place where id = ${id}`;
         if (place?.owner !== 1) return;
+        await thinking(tx);
         await tx`update naive.invitation set status = 'accepted' where id = ${id}`;
       }),
       sql.begin(async (tx) => {
