@@ -6,7 +6,7 @@ export default defineConfig({
     exclude: ['node_modules', '.next'],
     setupFiles: ['db/test-database.ts'],
     testTimeout: 30_000,
-    hookTimeout: 60_000,
+    hookTimeout: 120_000,
     pool: 'forks',
     maxWorkers: 2,
   },

@@ -59,14 +59,14 @@ beforeAll(async () => {
   forgetEnv();
   app = pool();
   listen();
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await app.end();
   await closePools();
   await dropDatabase(name);
   process.env.DATABASE_URL = urlFor('TEST_APP_URL', testDatabase);
   forgetEnv();
-});
+}, 300_000);
 
 const literal = (value: unknown) =>
   value === null ? 'null' : Buffer.isBuffer(value) ? `'\\x${value.toString('hex')}'` : `'${String(value).replaceAll("'", "''")}'`;

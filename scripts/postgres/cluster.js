@@ -8,6 +8,8 @@ import { Refusal } from '../progress.js';
 import { binaryFolder } from './binaries.js';
 import { databaseIdentity } from './identity.js';
 
+// what is thrown away after the tests need not be on the disk before them
+const throwaway = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'max_wal_size=4GB', 'checkpoint_timeout=1h'];
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
 /** A port that nobody uses at this moment. */
@@ -116,7 +118,7 @@ export async function startCluster({ dir, durable, port = undefined }) {
     '-c',
     'max_connections=100',
   ];
-  if (!durable) args.push('-c', 'fsync=off', '-c', 'full_page_writes=off', '-c', 'synchronous_commit=off');
+  if (!durable) args.push(...throwaway.flatMap((setting) => ['-c', setting]));
   const [program, given] = identity.command(join(folder, 'postgres'), args);
   // its own group: Ctrl-C reaches the launcher alone, which stops what writes before it stops what is written to
   const child = spawn(program, given, { cwd: '/', detached: true, stdio: ['ignore', 'ignore', 'pipe'], ...identity.options });
