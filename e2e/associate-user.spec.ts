@@ -1,7 +1,7 @@
 import { unique } from '../db/factories/writing.ts';
 import { account, associate as associateRow, customer, person, room } from '../db/factories.ts';
 import { placePath } from '../lib/access/place.ts';
-import { associate } from './support/dialog.ts';
+import { associate, withoutScript } from './support/dialog.ts';
 import { linkIn, mailsTo, mailTo } from './support/mailbox.ts';
 import { expect, test } from './support/test.ts';
 
@@ -16,7 +16,7 @@ for (const level of ['customer', 'account', 'room'] as const) {
     return level === 'account' ? middle : room(middle, { owner: top.owner });
   };
 
-  test.describe(`at a ${level}`, () => {
+  test.describe(`at a ${level} @no-script`, () => {
     test('an admin invites an unknown e-mail; the person accepts and sees what was granted', async ({ page, signIn, browser }) => {
       const place = await makePlace();
       await signIn(await person({ platformRole: 'admin' }));
@@ -24,9 +24,10 @@ for (const level of ['customer', 'account', 'room'] as const) {
       await associate(page, { place, who: email, permissions: ['See rooms', 'See recordings'] });
       await expect(page.getByRole('status').filter({ hasText: `${email} is invited by e-mail.` })).toBeVisible();
       await expect(page.locator('tr[data-landing]')).toContainText(email);
-      await expect(page.locator('tr[data-landing]')).toBeFocused();
+      if (withoutScript()) await expect(page).toHaveTitle(new RegExp(`^${email} is invited by e-mail\\.`));
+      else await expect(page.locator('tr[data-landing]')).toBeFocused();
       const link = linkIn(await mailTo(email));
-      const theirs = await (await browser.newContext()).newPage();
+      const theirs = await (await browser.newContext({ javaScriptEnabled: !withoutScript() })).newPage();
       await theirs.goto(link);
       await expect(theirs.getByRole('heading', { level: 1 })).toContainText(place.name);
       await theirs.getByLabel('Your name').fill('Nia Newcomer');
@@ -153,4 +154,48 @@ test('twenty addresses make one result each; somebody pending here is resent or 
   await page.getByRole('button', { name: 'Replace the invitation' }).click();
   await expect(page.locator('.landed')).toContainText(`${again} is invited by e-mail.`);
   await mailTo(again, 1);
+});
+
+test('a shown link stands for ten minutes, for its maker alone; then the page itself takes it away', async ({
+  page,
+  signIn,
+  browser,
+  sql,
+}) => {
+  const place = await customer();
+  await page.clock.install();
+  await signIn(place.owner);
+  const email = address();
+  await associate(page, { place, who: email, send: false });
+  const link = page.getByRole('textbox', { name: `Link for ${email}` });
+  await expect(link).toBeVisible();
+  const landing = page.url();
+  await page.reload();
+  await expect(link).toBeVisible();
+  await page.getByRole('link', { name: 'Overview' }).click();
+  await expect(page).not.toHaveURL(landing);
+  await page.goBack();
+  await expect(link).toBeVisible();
+  const colleague = await (await browser.newContext()).newPage();
+  await signIn(await person({ platformRole: 'admin' }), colleague);
+  await colleague.goto(landing);
+  await expect(colleague.getByRole('heading', { level: 1 })).toContainText(place.name);
+  await expect(colleague.locator('input.mono')).toHaveCount(0);
+  await colleague.context().close();
+  await page.clock.fastForward('10:01');
+  await expect(link).toHaveCount(0);
+  await expect(page.getByText('The link is no longer shown.')).toBeVisible();
+  await sql`update invitation_links set shown_until = now() where invitation_id = (select id from invitations where email = ${email})`;
+  await page.reload();
+  await expect(page.getByRole('row', { name: new RegExp(email) })).toBeVisible();
+  await expect(link).toHaveCount(0);
+});
+
+test('without script the page with a shown link asks again when its time is over @no-script @only-no-script', async ({ page, signIn }) => {
+  const place = await customer();
+  await signIn(place.owner);
+  await associate(page, { place, who: address(), send: false });
+  const seconds = Number(await page.locator('noscript meta[http-equiv=refresh], meta[http-equiv=refresh]').first().getAttribute('content'));
+  expect(seconds).toBeGreaterThan(590);
+  expect(seconds).toBeLessThanOrEqual(601);
 });

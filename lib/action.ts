@@ -4,21 +4,8 @@ import type { z } from 'zod';
 import type { Actor } from './auth/actor.ts';
 import { current } from './auth/current.ts';
 import { requestFacts } from './auth/request.ts';
-import { type ActionResult, DomainError, type TypedValues } from './errors.ts';
+import { type ActionResult, DomainError, typedValues } from './errors.ts';
 import { log } from './log.ts';
-
-const secret = /password|token|code|secret/i;
-
-/** What was typed, for a form that must be filled again; never a secret, nor Next's own fields. */
-export function typedValues(form: FormData): TypedValues {
-  const values: TypedValues = {};
-  for (const name of new Set(form.keys())) {
-    if (secret.test(name) || name.startsWith('$')) continue;
-    const all = form.getAll(name).filter((value): value is string => typeof value === 'string');
-    values[name] = all.length > 1 ? all : (all[0] ?? '');
-  }
-  return values;
-}
 
 function plainObject(form: FormData): Record<string, unknown> {
   const object: Record<string, unknown> = Object.create(null);

@@ -12,6 +12,19 @@ export type ErrorCode =
 export type MessageValues = Record<string, string | number | Date>;
 export type TypedValues = Record<string, string | string[]>;
 
+const secret = /password|token|code|secret/i;
+
+/** What was typed, for a form that must be filled again; never a secret, nor Next's own fields. */
+export function typedValues(form: FormData): TypedValues {
+  const values: TypedValues = {};
+  for (const name of new Set(form.keys())) {
+    if (secret.test(name) || name.startsWith('$')) continue;
+    const all = form.getAll(name).filter((value): value is string => typeof value === 'string');
+    values[name] = all.length > 1 ? all : (all[0] ?? '');
+  }
+  return values;
+}
+
 /** What a form gets back: either the verb's result, or why not, at which fields, with what was typed (house.md, Answers). */
 export type ActionResult<T = void> =
   | { ok: true; data: T }

@@ -1,12 +1,13 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { startTransition, useActionState, useState } from 'react';
+import { startTransition, useState } from 'react';
 import { type Permission, withNeeds } from '#lib/access/permissions';
 import type { PlaceKind } from '#lib/access/place';
 import { type AssociateState, associateUserAction } from '#lib/associations/actions';
 import type { Candidate } from '#lib/associations/candidates';
 import type { CopySource } from '#lib/associations/dialog-data';
 import { ErrorSummary } from '../form/error-summary.tsx';
+import { useAction } from '../form/use-action.ts';
 import { PermissionBoxes } from './permission-boxes.tsx';
 import { SelectUser } from './select-user.tsx';
 import { SendInvite } from './send-invite.tsx';
@@ -25,7 +26,7 @@ const list = (value: string | string[] | undefined) => (value === undefined ? []
 export function AssociateDialog(given: DialogGiven & { cancel: React.ReactNode }) {
   const { place, capacity, language, sources, cancel } = given;
   const t = useTranslations('associations.dialog');
-  const [result, action, pending] = useActionState<AssociateState, FormData>(associateUserAction, null);
+  const [result, action, pending] = useAction<NonNullable<AssociateState>>(associateUserAction);
   const refused = result && !result.ok ? result : null;
   const typed = refused?.values ?? {};
   const [who, setWho] = useState(String(typed.email ?? ''));

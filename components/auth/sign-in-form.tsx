@@ -1,16 +1,16 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
 import { signInAction } from '#lib/auth/actions';
 import { ErrorSummary } from '../form/error-summary.tsx';
 import { TextField } from '../form/field.tsx';
 import { PasswordField } from '../form/password-field.tsx';
 import { Submit } from '../form/submit.tsx';
+import { useAction } from '../form/use-action.ts';
 
 /** E-mail and password; posts whole without script, and keeps the typed e-mail when it is refused. */
 export function SignInForm({ callbackUrl }: { callbackUrl: string }) {
   const t = useTranslations('auth');
-  const [result, action] = useActionState(signInAction, null);
+  const [result, action] = useAction(signInAction);
   const refused = result && !result.ok ? result : null;
   const email = String(refused?.values?.email ?? '');
   return (

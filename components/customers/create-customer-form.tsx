@@ -1,10 +1,11 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { startTransition, useActionState, useState } from 'react';
+import { startTransition, useState } from 'react';
 import { createCustomerAction } from '#lib/customers/actions';
 import { ErrorSummary } from '../form/error-summary.tsx';
 import { SelectField, TextField } from '../form/field.tsx';
 import { Submit } from '../form/submit.tsx';
+import { useAction } from '../form/use-action.ts';
 
 type Choice = { value: string; label: string };
 
@@ -18,7 +19,7 @@ const languages = [
 export function CreateCustomerForm({ countries, currencies, language }: { countries: Choice[]; currencies: Choice[]; language: string }) {
   const t = useTranslations('customers.create');
   const form = useTranslations('form');
-  const [result, action, pending] = useActionState(createCustomerAction, null);
+  const [result, action, pending] = useAction(createCustomerAction);
   const refused = result && !result.ok ? result : null;
   const fields = refused?.error.fields ?? {};
   const was = (name: string) => String(refused?.values?.[name] ?? '');

@@ -1,14 +1,14 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
 import { answerInvitationAction } from '#lib/acceptance/actions';
 import { ErrorSummary } from '../form/error-summary.tsx';
 import { Submit } from '../form/submit.tsx';
+import { useAction } from '../form/use-action.ts';
 
 /** Accept or decline one's own; declining is final and asks once. */
 export function AnswerForm({ invitation, place, declining }: { invitation: string; place: string; declining: boolean }) {
   const t = useTranslations('home');
-  const [result, action] = useActionState(answerInvitationAction, null);
+  const [result, action] = useAction(answerInvitationAction);
   return (
     <form action={action} method="post" className="answer">
       <ErrorSummary result={result} />

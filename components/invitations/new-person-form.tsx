@@ -1,11 +1,11 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
 import { acceptNewAction } from '#lib/acceptance/actions';
 import { ErrorSummary } from '../form/error-summary.tsx';
 import { TextField } from '../form/field.tsx';
 import { PasswordField } from '../form/password-field.tsx';
 import { Submit } from '../form/submit.tsx';
+import { useAction } from '../form/use-action.ts';
 
 /** A new person: at most three fields. */
 export function NewPersonForm({
@@ -20,7 +20,7 @@ export function NewPersonForm({
   owner: boolean;
 }) {
   const t = useTranslations('accept');
-  const [result, action] = useActionState(acceptNewAction, null);
+  const [result, action] = useAction(acceptNewAction);
   const refused = result && !result.ok ? result : null;
   const fields = refused?.error.fields ?? {};
   const typed = String(refused?.values?.name ?? name);

@@ -1,16 +1,16 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
 import { signInHereAction } from '#lib/acceptance/actions';
 import { ErrorSummary } from '../form/error-summary.tsx';
 import { TextField } from '../form/field.tsx';
 import { PasswordField } from '../form/password-field.tsx';
 import { Submit } from '../form/submit.tsx';
+import { useAction } from '../form/use-action.ts';
 
 /** The sign-in form on the invitation's own page: no other address ever carries the token. */
 export function SignInHereForm({ token }: { token: string }) {
   const t = useTranslations('auth');
-  const [result, action] = useActionState(signInHereAction, null);
+  const [result, action] = useAction(signInHereAction);
   const refused = result && !result.ok ? result : null;
   const email = String(refused?.values?.email ?? '');
   return (

@@ -1,8 +1,8 @@
 'use client';
-import { useActionState } from 'react';
 import type { ActionResult } from '#lib/errors';
 import { ErrorSummary } from '../form/error-summary.tsx';
 import { Submit } from '../form/submit.tsx';
+import { useAction } from '../form/use-action.ts';
 
 type Given = {
   action: (previous: ActionResult | null, form: FormData) => Promise<ActionResult>;
@@ -13,7 +13,7 @@ type Given = {
 
 /** One button about one link. */
 export function TokenForm({ action, token, label, look = 'go' }: Given) {
-  const [result, run] = useActionState(action, null);
+  const [result, run] = useAction(action);
   return (
     <form action={run} method="post" className="stack">
       <ErrorSummary result={result} />

@@ -44,7 +44,12 @@ export async function Landed({
         )}
       </Notice>
       {links.length > 0 && (
-        <ShownLinks links={links.map((link) => ({ url: link.url, email: link.email, until: link.until.toISOString() }))} />
+        <>
+          <ShownLinks links={links.map((link) => ({ ...link, until: link.until.toISOString() }))} />
+          <noscript>
+            <meta httpEquiv="refresh" content={String(Math.min(...links.map((link) => link.left)) + 1)} />
+          </noscript>
+        </>
       )}
     </div>
   );

@@ -1,11 +1,11 @@
 'use client';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
 import { removeAssociationAction } from '#lib/associations/actions';
 import type { Removal } from '#lib/associations/find-association';
 import { ErrorSummary } from '../form/error-summary.tsx';
 import { Submit } from '../form/submit.tsx';
+import { useAction } from '../form/use-action.ts';
 import { Glyph } from '../ui/glyph.tsx';
 
 type Given = { removal: Removal; place: string; association: string; placeName: string; back: string };
@@ -14,7 +14,7 @@ type Given = { removal: Removal; place: string; association: string; placeName: 
 export function RemoveForm({ removal, place, association, placeName, back }: Given) {
   const t = useTranslations('people.remove');
   const ui = useTranslations('ui');
-  const [result, action] = useActionState(removeAssociationAction, null);
+  const [result, action] = useAction(removeAssociationAction);
   return (
     <form action={action} method="post" className="form-page">
       <h2 className="stand bare-stand">{t('title', { person: removal.person })}</h2>

@@ -1,29 +1,46 @@
 'use client';
+import { useRouter } from 'next/navigation';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 
-type Link = { url: string; email: string; until: string };
+type Link = { url: string; email: string; until: string; left: number };
 
-/** Links to hand over: the page itself takes them away when their ten minutes are over, also when it comes out of the browser's memory. */
+// by this tab's clock, told once: a page that comes back from memory brings old numbers, and a computer's clock may be wrong
+const ends = new Map<string, number>();
+const endOf = (link: Link) => {
+  const end = ends.get(link.url) ?? Date.now() + link.left * 1000;
+  ends.set(link.url, end);
+  return end;
+};
+
+/**
+ * Links to hand over; `left` is in seconds. The page itself takes them away when their ten minutes are over; one that
+ * comes out of the browser's memory asks again.
+ */
 export function ShownLinks({ links }: { links: Link[] }) {
   const t = useTranslations('people.shown_link');
   const format = useFormatter();
+  const router = useRouter();
   const [now, setNow] = useState<number | undefined>(undefined);
   const [copied, setCopied] = useState('');
   useEffect(() => {
     const look = () => setNow(Date.now());
+    const again = (event: PageTransitionEvent) => {
+      look();
+      if (event.persisted) router.refresh();
+    };
     look();
-    const next = Math.min(...links.map((link) => Date.parse(link.until))) - Date.now();
+    const next = Math.min(...links.map(endOf)) - Date.now();
     const timer = setTimeout(look, Math.max(0, next) + 50);
-    addEventListener('pageshow', look);
-    addEventListener('visibilitychange', look);
+    addEventListener('pageshow', again);
+    document.addEventListener('visibilitychange', look);
     return () => {
       clearTimeout(timer);
-      removeEventListener('pageshow', look);
-      removeEventListener('visibilitychange', look);
+      removeEventListener('pageshow', again);
+      document.removeEventListener('visibilitychange', look);
     };
-  }, [links]);
-  const shown = links.filter((link) => now === undefined || Date.parse(link.until) > now);
+  }, [links, router]);
+  const shown = links.filter((link) => now === undefined || endOf(link) > now);
   if (shown.length === 0) return <p className="hint">{t('gone')}</p>;
   return (
     <ul className="shown-links">

@@ -1,8 +1,8 @@
 'use server';
 import { revalidatePath } from 'next/cache';
 import { RedirectType, redirect } from 'next/navigation';
-import { answerActor, typedValues } from '../action.ts';
-import type { ActionResult } from '../errors.ts';
+import { answerActor } from '../action.ts';
+import { type ActionResult, typedValues } from '../errors.ts';
 import { copyInvitationLink } from '../invitations/copy-invitation-link.ts';
 import { resendInvitation } from '../invitations/resend-invitation.ts';
 import { revokeInvitation } from '../invitations/revoke-invitation.ts';

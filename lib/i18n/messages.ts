@@ -1,23 +1,9 @@
 import type { Locale } from './locales.ts';
 import { namespaces } from './namespaces.ts';
+import { pseudo } from './pseudo.ts';
 
 export type Messages = Record<string, unknown>;
 type Catalogue = Record<Locale, Messages>;
-
-// text in brackets with marks on its letters: whatever shows without them did not come from the catalogue
-function pseudo(node: unknown): unknown {
-  if (typeof node === 'string') {
-    let depth = 0;
-    let out = '';
-    for (const sign of node) {
-      if (sign === '{') depth++;
-      out += depth === 0 && /[a-z]/i.test(sign) ? `${sign}\u0323` : sign;
-      if (sign === '}') depth--;
-    }
-    return out;
-  }
-  return Object.fromEntries(Object.entries(node as Messages).map(([key, value]) => [key, pseudo(value)]));
-}
 
 const catalogue: Catalogue = namespaces;
 let accented: Messages | undefined;

@@ -42,19 +42,31 @@ export const countMyInvitations = cache(
     }),
 );
 
-export type ShownLink = { url: string; email: string; until: Date };
+/** `left` is in seconds. */
+export type ShownLink = { url: string; email: string; until: Date; left: number };
 
 /** The links that this very person may still look at, for ten minutes after they were made; nobody else ever (trust.md §1.2). */
 export async function findShownLinks(actor: Actor, linkIds: string[]): Promise<ShownLink[]> {
   if (linkIds.length === 0) return [];
   return atGate(actor, async (tx) => {
     const rows =
-      (await tx.execute(sql`select l.id, i.email, l.shown_until as until from invitation_links l join invitations i on i.id = l.invitation_id
+      (await tx.execute(sql`select l.id, i.email, l.shown_until as until, ceil(extract(epoch from l.shown_until - now()))::int as left
+        from invitation_links l join invitations i on i.id = l.invitation_id
       where l.id in (${sql.join(
         linkIds.map((id) => sql`${id}::uuid`),
         sql`, `,
       )}) and l.way = 'shown' and l.shown_to = actor() and l.shown_until > now()
-        and l.killed_at is null and i.status = 'pending' order by i.email`)) as unknown as { id: string; email: string; until: string }[];
-    return rows.map((row) => ({ url: `${env().appUrl}/invitations/${linkToken(row.id)}`, email: row.email, until: new Date(row.until) }));
+        and l.killed_at is null and i.status = 'pending' order by i.email`)) as unknown as {
+        id: string;
+        email: string;
+        until: string;
+        left: number;
+      }[];
+    return rows.map(({ id, email, until, left }) => ({
+      url: `${env().appUrl}/invitations/${linkToken(id)}`,
+      email,
+      until: new Date(until),
+      left,
+    }));
   });
 }

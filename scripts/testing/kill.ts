@@ -1,6 +1,6 @@
 // kill -9 of server, worker and database at random moments while people are invited in a loop: every acknowledged one is
 // there afterwards, none is half, and every owed mail arrives (a duplicate only with the same Message-ID).
-import { appendFileSync, closeSync, fsyncSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, closeSync, fsyncSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { startFoyer } from './world.js';
@@ -48,6 +48,7 @@ export async function killRounds(
   const ledger = join(dir, 'acknowledged.txt');
   writeFileSync(ledger, '');
   const file = openSync(ledger, 'a');
+  const fields = { permissions: ['rooms.view'], send_invite: 'on', locale: 'en', days: '7', message: '' };
   let inFlight = 0;
   let begunLast = 0; // when the newest request began that was acknowledged
   let stopping = false;
@@ -58,11 +59,7 @@ export async function killRounds(
       const begun = performance.now();
       inFlight++;
       try {
-        const answer = await send(
-          form,
-          { email, permissions: ['rooms.view'], send_invite: 'on', locale: 'en', days: '7', message: '' },
-          cookie,
-        );
+        const answer = await send(form, { ...fields, email }, cookie);
         inFlight--;
         if (answer.status === 303) {
           appendFileSync(file, `${email}\n`);
@@ -113,8 +110,14 @@ export async function killRounds(
   await Promise.all(clients);
   closeSync(file);
   await closeFactories();
+  // built anew, as after an update: the form that the clients opened on the former build must still submit
+  rmSync(new URL('../../.next/foyer-sources', import.meta.url));
   foyer = await startFoyer(dir);
   count(true, 'all at once: the next start came up without a hand');
+  process.env.FOYER_URL = foyer.variables.FOYER_URL;
+  form.address = form.address.replace(/^http:..[^/]+/, foyer.variables.FOYER_URL as string);
+  const late = await send(form, { ...fields, email: `${unique()}@people.example` }, cookie);
+  count(late.status === 303, `a form that was open while Foyer was built anew still submits (${late.status})`);
   await judge(foyer.variables as Record<string, string>, readFileSync(ledger, 'utf8').split('\n').filter(Boolean), count);
   await foyer.stop();
   return total;

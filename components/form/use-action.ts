@@ -1,0 +1,26 @@
+'use client';
+import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useActionState } from 'react';
+import { type ActionResult, typedValues } from '#lib/errors';
+
+type Action<T> = (previous: T | null, form: FormData) => Promise<T | null>;
+
+/**
+ * `useActionState` that also answers where no server did: nobody was reached, or the page is older than the server and its
+ * action is gone. Both stand as words on the form, which keeps what was typed; an error page would lose it.
+ */
+export function useAction<T extends ActionResult<unknown>>(action: Action<T>) {
+  const t = useTranslations('errors');
+  const guarded: Action<T> = async (previous, form) => {
+    try {
+      return await action(previous, form);
+    } catch (error) {
+      unstable_rethrow(error);
+      const message = t(unstable_isUnrecognizedActionError(error) ? 'old_page' : 'unreachable');
+      return { ok: false, error: { code: 'unexpected', message, fields: {} }, values: typedValues(form) } as unknown as T;
+    }
+  };
+  // the server renders the action itself, whose fields a browser without script posts
+  return useActionState<T | null, FormData>((typeof window === 'undefined' ? action : guarded) as never, null);
+}
