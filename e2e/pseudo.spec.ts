@@ -39,7 +39,10 @@ function plainWords(page: Page, data: string[]): Promise<string[]> {
     const found = new Set<string>();
     const look = (text: string | null | undefined) => {
       // a date within a sentence: its words are the platform's, as in a <time>; an id is data
-      let rest = (text ?? '').replace(/\b(\w+day, )?\w+ (\d{1,2}, )?20\d\d( at \d{1,2}:\d\d [AP]M( UTC)?)?|[a-z]{3}_\w+(…\w+)?|\w+@people\.example/g, ' ');
+      let rest = (text ?? '').replace(
+        /\b(\w+day, )?\w+ (\d{1,2}, )?20\d\d( at \d{1,2}:\d\d [AP]M( UTC)?)?|[a-z]{3}_\w+(…\w+)?|\w+@people\.example/g,
+        ' ',
+      );
       for (const one of known) rest = rest.replaceAll(one, ' ');
       // a word is three letters of which none carries the mark
       if (/(?:[A-Za-zÀ-ÿ](?!\u0323)){3}/.test(rest)) found.add(rest.trim());

@@ -1,3 +1,4 @@
+import { pendingInvitation } from '../../db/factories/invitations.ts';
 import type { MadePlace, Person } from '../../db/factories/writing.ts';
 import { account, associate, customer, actor as makeActor, person, removeAssociation, room, suspend } from '../../db/factories.ts';
 import { type Permission, permissionsAt, withNeeds } from '../../lib/access/permissions.ts';
@@ -23,6 +24,9 @@ export type World = {
   askers: Asker[];
   member: string;
   removable: Record<PlaceKind, string>;
+  /** an invitation that waits at each level, and who it waits for at the customer */
+  pending: Record<PlaceKind, string>;
+  invitee: Asker;
 };
 
 const nobody = { admin: undefined, owns: undefined, holds: undefined, in: true } as const;
@@ -71,7 +75,14 @@ export async function matrixWorld(): Promise<World> {
     account: (await associate(target, middle, { permissions: ['rooms.view'] })).id,
     room: (await associate(target, inner, { permissions: ['rooms.view'] })).id,
   };
-  return { customer: top, account: middle, sibling, room: inner, askers, member: target.id, removable };
+  const waiting = await person();
+  const pending = {
+    customer: (await pendingInvitation(top, { invitee: waiting })).invitationId,
+    account: (await pendingInvitation(middle, { invitee: await person() })).invitationId,
+    room: (await pendingInvitation(inner, { invitee: await person() })).invitationId,
+  };
+  const invitee = { ...nobody, name: 'invited person', cookie: await cookieOf(waiting) };
+  return { customer: top, account: middle, sibling, room: inner, askers, member: target.id, removable, pending, invitee };
 }
 
 const viewOf = { customer: undefined, account: 'accounts.view', room: 'rooms.view' } as const;

@@ -1,11 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { test as base, expect, type Page } from '@playwright/test';
 import postgres from 'postgres';
 import type { Person } from '../../db/factories/writing.ts';
 import { session } from '../../db/factories.ts';
 import { cookieName } from '../../lib/auth/cookie-name.ts';
 
-type Fixtures = { signIn: (person: Person, page?: Page) => Promise<void>; allowed: RegExp[] };
+type Fixtures = { signIn: (person: Person, page?: Page) => Promise<void>; allowed: RegExp[]; checker: undefined };
 type Shared = { sql: postgres.Sql };
+
+const invariants = readFileSync(new URL('../../db/check-invariants.sql', import.meta.url), 'utf8');
 
 /** Stories against the real thing; an error in the console, a CSP report or a request elsewhere fails one. */
 export const test = base.extend<Fixtures, Shared>({
@@ -18,6 +21,14 @@ export const test = base.extend<Fixtures, Shared>({
     { scope: 'worker' },
   ],
   allowed: [[], { option: true }],
+  // after every story the database is asked whether each promise still holds
+  checker: [
+    async ({ sql }, use) => {
+      await use(undefined);
+      expect([...(await sql.unsafe(invariants))], 'the checker found nothing after this story').toEqual([]);
+    },
+    { auto: true },
+  ],
   page: async ({ page, allowed, baseURL }, use) => {
     const wrong: string[] = [];
     watch(page, wrong, baseURL as string);
