@@ -1,6 +1,9 @@
 import type { Metadata } from 'next';
+import { PlaceContents } from '#components/places/place-contents';
 import { PlaceOverview } from '#components/places/place-overview';
+import { placePath } from '#lib/access/place';
 import { currentView, heldHere, requireView } from '#lib/places/current-view';
+import { listRoomsOf } from '#lib/rooms/list-rooms-of';
 import { flatQuery } from '#lib/text/list-address';
 
 type Given = { params: Promise<{ accountId: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -13,13 +16,18 @@ export async function generateMetadata({ params }: Given): Promise<Metadata> {
 export default async function AccountPage({ params, searchParams }: Given) {
   const view = await requireView('account', (await params).accountId);
   const { accepted } = flatQuery(await searchParams);
+  const { actor, access, rights } = view;
+  const rooms = rights.rooms ? await listRoomsOf(actor, access, {}) : undefined;
   return (
-    <PlaceOverview
-      access={view.access}
-      overview={view.overview}
-      welcome={accepted !== undefined}
-      admin={view.rights.admin}
-      held={heldHere(view.access)}
-    />
+    <>
+      <PlaceOverview
+        access={access}
+        overview={view.overview}
+        welcome={accepted !== undefined}
+        admin={rights.admin}
+        held={heldHere(access)}
+      />
+      <PlaceContents path={placePath(access.place)} accounts={undefined} rooms={rooms} />
+    </>
   );
 }

@@ -1,6 +1,10 @@
 import type { Metadata } from 'next';
+import { PlaceContents } from '#components/places/place-contents';
 import { PlaceOverview } from '#components/places/place-overview';
+import { placePath } from '#lib/access/place';
+import { listAccountsOf } from '#lib/accounts/list-accounts-of';
 import { currentView, heldHere, requireView } from '#lib/places/current-view';
+import { listRoomsOf } from '#lib/rooms/list-rooms-of';
 import { flatQuery } from '#lib/text/list-address';
 
 type Given = { params: Promise<{ customerId: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -13,13 +17,20 @@ export async function generateMetadata({ params }: Given): Promise<Metadata> {
 export default async function CustomerPage({ params, searchParams }: Given) {
   const view = await requireView('customer', (await params).customerId);
   const { accepted } = flatQuery(await searchParams);
+  const { actor, access, rights } = view;
+  // one after the other: the order in which the parts of an answer come must not tell anything
+  const accounts = rights.accounts ? await listAccountsOf(actor, access, {}) : undefined;
+  const rooms = rights.rooms ? await listRoomsOf(actor, access, {}) : undefined;
   return (
-    <PlaceOverview
-      access={view.access}
-      overview={view.overview}
-      welcome={accepted !== undefined}
-      admin={view.rights.admin}
-      held={heldHere(view.access)}
-    />
+    <>
+      <PlaceOverview
+        access={access}
+        overview={view.overview}
+        welcome={accepted !== undefined}
+        admin={rights.admin}
+        held={heldHere(access)}
+      />
+      <PlaceContents path={placePath(access.place)} accounts={accounts} rooms={rooms} />
+    </>
   );
 }

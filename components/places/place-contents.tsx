@@ -1,0 +1,45 @@
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import type { AccountsPage } from '#lib/accounts/queries';
+import type { RoomsPage } from '#lib/rooms/queries';
+import { AccountsTable } from './accounts-table.tsx';
+import { RoomsTable } from './rooms-table.tsx';
+
+type Given = { path: string; accounts: AccountsPage | undefined; rooms: RoomsPage | undefined };
+
+const shown = 5;
+
+/** The first of what a place holds, each part only for who may see it; the whole of it is a click away. */
+export async function PlaceContents({ path, accounts, rooms }: Given) {
+  const t = await getTranslations('places');
+  return (
+    <>
+      {accounts && (
+        <section aria-labelledby="accounts">
+          <h2 className="stand" id="accounts">
+            {t('accounts_sentence', { count: accounts.total })}
+          </h2>
+          {accounts.rows.length > 0 && <AccountsTable rows={accounts.rows.slice(0, shown)} />}
+          {accounts.total > shown && <More href={`${path}/accounts`}>{t('all_accounts')}</More>}
+        </section>
+      )}
+      {rooms && (
+        <section aria-labelledby="rooms">
+          <h2 className="stand" id="rooms">
+            {t('rooms_sentence', { count: rooms.total })}
+          </h2>
+          {rooms.rows.length > 0 && <RoomsTable rows={rooms.rows.slice(0, shown)} withAccount={accounts !== undefined} />}
+          {rooms.total > shown && <More href={`${path}/rooms`}>{t('all_rooms')}</More>}
+        </section>
+      )}
+    </>
+  );
+}
+
+function More({ href, children }: { href: string; children: React.ReactNode }) {
+  return (
+    <p className="pad">
+      <Link href={href}>{children}</Link>
+    </p>
+  );
+}
