@@ -115,3 +115,28 @@ test('a refused customer keeps what was typed @no-script', async ({ page, signIn
   await expect(page.locator('#email-error')).toContainText('not one e-mail address');
   await expect(page.getByLabel('Company name')).toHaveValue('Canal Kept');
 });
+
+test('a field of a new customer is checked when it is left, and its words go when it is mended', async ({ page, signIn }) => {
+  await signIn(await person({ platformRole: 'admin' }));
+  const known = await person({ status: 'suspended' });
+  await page.goto('/customers/new');
+  const email = page.getByLabel('Contact e-mail');
+  await email.fill('not an address');
+  await email.blur();
+  await expect(page.locator('#email-error')).toContainText('not one e-mail address');
+  await expect(email).toHaveAttribute('aria-invalid', 'true');
+  await page.getByRole('button', { name: 'Create customer' }).click();
+  await expect(page.locator('#company_name-error')).toContainText('Fill this in.');
+  await expect(page.getByLabel('Company name')).toBeFocused();
+  await page.getByLabel('A person').check();
+  await expect(page.locator('#company_name-error')).toHaveCount(0);
+  await page.getByLabel('First name').first().fill('Ana');
+  await email.fill(known.email);
+  await expect(page.locator('#email-error')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Create customer' }).click();
+  await expect(page.locator('#email-error')).toContainText('This person is suspended');
+  await email.fill(address());
+  await expect(page.locator('#email-error')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Create customer' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Ana');
+});

@@ -122,7 +122,7 @@ test('every word outside data comes from the catalogue', async ({ browser, signI
     await visit(`${at}/people/remove/${publicId('association', association.id)}`);
     await page.goto(`${url}/customers/new`);
     await page.locator('.form-page button[type=submit]').click();
-    await expect(page.locator('.sum')).toBeVisible();
+    await expect(page.locator('#company_name-error')).toBeVisible();
     await right('/customers/new, refused');
     await page.goto(`${url}/customers/cus_00000000000000000000000000`);
     await expect(page.locator('.empty').first()).toBeVisible();

@@ -1,12 +1,15 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { startTransition, useState } from 'react';
+import { useState } from 'react';
+import type { z } from 'zod';
 import { createCustomerAction } from '#lib/customers/actions';
+import { createCustomerSchema } from '#lib/customers/schema';
 import { ErrorSummary } from '../form/error-summary.tsx';
 import { SelectField, TextField } from '../form/field.tsx';
 import { Submit } from '../form/submit.tsx';
-import { useAction } from '../form/use-action.ts';
+import { useCheckedForm } from '../form/use-checked-form.ts';
 
+type Name = keyof z.input<typeof createCustomerSchema>;
 type Choice = { value: string; label: string };
 
 const languages = [
@@ -19,37 +22,39 @@ const languages = [
 export function CreateCustomerForm({ countries, currencies, language }: { countries: Choice[]; currencies: Choice[]; language: string }) {
   const t = useTranslations('customers.create');
   const form = useTranslations('form');
-  const [result, action, pending] = useAction(createCustomerAction);
-  const refused = result && !result.ok ? result : null;
-  const fields = refused?.error.fields ?? {};
-  const was = (name: string) => String(refused?.values?.[name] ?? '');
+  const { result, send, register, clearErrors, was, errorOf, onSubmit } = useCheckedForm(createCustomerSchema, createCustomerAction);
   const [type, setType] = useState(was('customer_type') || 'business');
   const [owner, setOwner] = useState(was('owner') || 'same');
   const none = { value: '', label: t('none') };
   const optional = form('optional');
-  const text = (name: string, label: string, more: Partial<React.ComponentProps<typeof TextField>> = {}) => (
-    <TextField name={name} label={label} error={fields[name]} defaultValue={was(name)} maxLength={200} {...more} />
+  const text = (name: Name, label: string, more: Partial<React.ComponentProps<typeof TextField>> = {}) => (
+    <TextField {...register(name)} label={label} error={errorOf(name)} defaultValue={was(name)} maxLength={200} {...more} />
   );
+  const select = (
+    name: Name,
+    label: string,
+    more: Pick<React.ComponentProps<typeof SelectField>, 'options' | 'defaultValue' | 'optional'>,
+  ) => <SelectField {...register(name)} label={label} error={errorOf(name)} {...more} />;
   return (
-    <form
-      action={action}
-      method="post"
-      noValidate
-      className="form-page"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (pending) return;
-        const data = new FormData(event.currentTarget);
-        startTransition(() => action(data));
-      }}
-    >
+    <form action={send} method="post" noValidate className="form-page" onSubmit={onSubmit}>
       <ErrorSummary result={result} />
       <fieldset>
         <legend>{t('profile')}</legend>
         <div className="row" role="radiogroup" aria-label={t('type')}>
           {(['business', 'personal'] as const).map((value) => (
             <label key={value} className="k inline-k">
-              <input type="radio" name="customer_type" value={value} checked={type === value} onChange={() => setType(value)} />
+              <input
+                type="radio"
+                value={value}
+                checked={type === value}
+                {...register('customer_type', {
+                  onChange: (event) => {
+                    setType(event.target.value);
+                    // what is needed is another now
+                    clearErrors(['company_name', 'first_name']);
+                  },
+                })}
+              />
               <span>{t(`types.${value}`)}</span>
             </label>
           ))}
@@ -61,30 +66,10 @@ export function CreateCustomerForm({ countries, currencies, language }: { countr
         </div>
         {text('email', t('email'), { type: 'email', autoComplete: 'email', maxLength: 320 })}
         <div className="row">
-          <SelectField
-            name="country"
-            label={t('country')}
-            optional={optional}
-            options={[none, ...countries]}
-            defaultValue={was('country')}
-            error={fields.country}
-          />
-          <SelectField
-            name="currency"
-            label={t('currency')}
-            optional={optional}
-            options={[none, ...currencies]}
-            defaultValue={was('currency')}
-            error={fields.currency}
-          />
+          {select('country', t('country'), { optional, options: [none, ...countries], defaultValue: was('country') })}
+          {select('currency', t('currency'), { optional, options: [none, ...currencies], defaultValue: was('currency') })}
         </div>
-        <SelectField
-          name="language"
-          label={t('language')}
-          options={languages}
-          defaultValue={was('language') || language}
-          error={fields.language}
-        />
+        {select('language', t('language'), { options: languages, defaultValue: was('language') || language })}
       </fieldset>
       <fieldset aria-describedby="owner-hint">
         <legend>{t('owner')}</legend>
@@ -94,7 +79,17 @@ export function CreateCustomerForm({ countries, currencies, language }: { countr
         <div className="row">
           {(['same', 'other'] as const).map((value) => (
             <label key={value} className="k inline-k">
-              <input type="radio" name="owner" value={value} checked={owner === value} onChange={() => setOwner(value)} />
+              <input
+                type="radio"
+                value={value}
+                checked={owner === value}
+                {...register('owner', {
+                  onChange: (event) => {
+                    setOwner(event.target.value);
+                    clearErrors('owner_email');
+                  },
+                })}
+              />
               <span>{t(`owner_${value}`)}</span>
             </label>
           ))}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parsePublicId } from '../ids.ts';
+import { parseAddress } from '../mail/address.ts';
 import { line } from '../text/schema.ts';
 
 const code = (shape: RegExp, message: string) =>
@@ -12,7 +13,7 @@ export const createCustomerSchema = z
     company_name: line(200).default(''),
     first_name: line(80).default(''),
     last_name: line(80).default(''),
-    email: z.string().trim().min(1, 'form.errors.required').max(320, 'form.errors.too_long'),
+    email: z.string().trim().max(320, 'form.errors.too_long'),
     country: code(/^[A-Z]{2}$/, 'form.errors.invalid'),
     currency: code(/^[A-Z]{3}$/, 'form.errors.invalid'),
     language: z.enum(['en', 'pt-BR', 'es'], 'form.errors.required'),
@@ -25,7 +26,10 @@ export const createCustomerSchema = z
     const refuse = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
     if (given.customer_type === 'business' && given.company_name === '') refuse('company_name', 'form.errors.required');
     if (given.customer_type === 'personal' && given.first_name === '') refuse('first_name', 'form.errors.required');
+    if (given.email === '') refuse('email', 'form.errors.required');
+    else if (!parseAddress(given.email)) refuse('email', 'customers.errors.address');
     if (given.owner === 'other' && given.owner_email === '') refuse('owner_email', 'form.errors.required');
+    else if (given.owner === 'other' && !parseAddress(given.owner_email)) refuse('owner_email', 'customers.errors.address');
   });
 export type CreateCustomerInput = z.output<typeof createCustomerSchema>;
 
