@@ -40,6 +40,8 @@ export async function person(
     status?: Person['status'];
     locale?: Locale;
     platformRole?: 'admin' | 'help_desk';
+    /** whether the address was ever proven; true unless said */
+    verified?: boolean;
   } = {},
 ): Promise<Person> {
   const password = given.password ?? usualPassword;

@@ -1,7 +1,9 @@
 import { pendingInvitation } from '../db/factories/invitations.ts';
-import { unique, written } from '../db/factories/writing.ts';
+import { tell, unique, written } from '../db/factories/writing.ts';
 import { account, customer, person, room, suspend } from '../db/factories.ts';
 import { placePath } from '../lib/access/place.ts';
+import { associate } from './support/dialog.ts';
+import { cookieOf, formOf, send } from './support/form.ts';
 import { mailTo } from './support/mailbox.ts';
 import { expect, test } from './support/test.ts';
 
@@ -139,21 +141,69 @@ test.describe('a link @no-script', () => {
   });
 });
 
-test('another verified address accepts only where the policy lets it', async ({ page, signIn, sql }) => {
-  const open = await customer({ policy: 'any' });
-  const admin = await person({ platformRole: 'admin' });
-  const me = await person();
-  await written((tx) => tx`insert into audit_events (id, event) values (${crypto.randomUUID()}, 'test')`);
-  const { token, associationId } = await pendingInvitation(open, { email: address(), invitedBy: admin });
-  await signIn(me);
+const here = ['people.example'];
+const policies = [
+  { policy: 'same', domains: [], by: 'admin', accepts: false },
+  { policy: 'any', domains: [], by: 'admin', accepts: true },
+  { policy: 'any', domains: here, by: 'admin', accepts: true },
+  { policy: 'any', domains: here, by: 'admin', from: 'elsewhere.example', accepts: false },
+  { policy: 'any', domains: [], by: 'admin', verified: false, accepts: false },
+  { policy: 'any', domains: [], by: 'owner', accepts: false },
+  { policy: 'allowed_domains', domains: here, by: 'admin', accepts: true },
+  { policy: 'allowed_domains', domains: here, by: 'admin', from: 'elsewhere.example', accepts: false },
+  { policy: 'allowed_domains', domains: [], by: 'admin', accepts: false },
+  { policy: 'allowed_domains', domains: here, by: 'owner', accepts: false },
+] as const;
+
+for (const { policy, domains, by, accepts, ...rest } of policies) {
+  const from = 'from' in rest ? rest.from : 'people.example';
+  const verified = !('verified' in rest);
+  const who = `${verified ? 'a verified' : 'an unverified'} address of ${from}`;
+  const title = `policy ${policy}, ${domains.length > 0 ? 'domains listed' : 'no domain listed'}, invited by ${by}: ${who}`;
+  test(`${title} ${accepts ? 'accepts' : 'does not accept'} for another`, async ({ page, signIn, sql }) => {
+    const place = await customer({ policy, domains: [...domains] });
+    const inviter = by === 'admin' ? { invitedBy: await person({ platformRole: 'admin' }) } : {};
+    const me = await person({ email: `${unique()}@${from}`, verified });
+    const { token, associationId, invitee } = await pendingInvitation(place, { email: address(), ...inviter });
+    await signIn(me);
+    await page.goto(`/invitations/${token}`);
+    const button = page.getByRole('button', { name: `Accept as ${me.email}` });
+    if (accepts) {
+      await button.click();
+      await expect(page).toHaveURL(new RegExp(placePath(place)));
+    } else {
+      await expect(page.getByRole('button', { name: /Sign out/ })).toBeVisible();
+      await expect(button).toHaveCount(0);
+      // and posted all the same, by the form of a page that has one
+      const open = await pendingInvitation(await customer({ policy: 'any' }), {
+        email: address(),
+        invitedBy: await person({ platformRole: 'admin' }),
+      });
+      const form = await formOf(`/invitations/${open.token}`, 'token', await cookieOf(await person()));
+      const answer = await send(form, { token }, await cookieOf(me));
+      expect(answer.location ?? '').not.toContain('accepted=');
+    }
+    const [row] = await sql`select user_id, status from associations where id = ${associationId}`;
+    expect(row).toMatchObject(accepts ? { user_id: me.id, status: 'active' } : { user_id: invitee.id, status: 'pending' });
+  });
+}
+
+test('the domain rule holds at the dialog’s field, and again for the address that accepts', async ({ page, signIn, sql }) => {
+  const place = await customer({ domains: here });
+  await signIn(place.owner);
+  const email = `${unique()}@elsewhere.example`;
+  await associate(page, { place, who: email });
+  await expect(page.locator('#email-error')).toContainText('elsewhere.example');
+  await expect(page.getByLabel('Name or e-mail').last()).toHaveValue(email);
+  expect(await sql`select from invitations where email = ${email}`).toHaveLength(0);
+  const { token } = await pendingInvitation(place, { email: address() });
+  await written(async (tx) => {
+    await tx`update customers set allowed_domains_registration = '{only.example}' where id = ${place.id}`;
+    await tell(tx, 'customer.updated', place.owner.id, place);
+  });
+  await page.context().clearCookies();
   await page.goto(`/invitations/${token}`);
-  await page.getByRole('button', { name: `Accept as ${me.email}` }).click();
-  await expect(page).toHaveURL(new RegExp(placePath(open)));
-  const [row] = await sql`select user_id, status from associations where id = ${associationId}`;
-  expect(row).toMatchObject({ user_id: me.id, status: 'active' });
-  const byOwner = await pendingInvitation(open, { email: address() });
-  await page.goto(`/invitations/${byOwner.token}`);
-  await expect(page.getByRole('button', { name: `Accept as ${me.email}` })).toHaveCount(0);
+  await expect(page.locator('.in-s h2')).toContainText('This address is not allowed');
 });
 
 test('the page speaks the invitation’s language, on a phone', async ({ browser }) => {

@@ -56,7 +56,7 @@ export async function tell(sql: Sql, event: string, target: string | null, place
 /** A person's row alone, without a password. */
 export async function writePerson(
   sql: Sql,
-  given: { email?: string | undefined; name?: string; status?: Person['status']; locale?: Locale | undefined },
+  given: { email?: string | undefined; name?: string; status?: Person['status']; locale?: Locale | undefined; verified?: boolean },
 ): Promise<Person> {
   const [firstName = '', ...rest] = (given.name ?? `Nora ${unique()}`).split(' ');
   const lastName = rest.join(' ');
@@ -82,7 +82,7 @@ export async function writePerson(
     search: ` ${foldName(`${person.name} ${parsed.address}`)}`,
     status,
     locale: given.locale ?? null,
-    email_verified_at: status === 'invited' ? null : new Date(),
+    email_verified_at: status === 'invited' || given.verified === false ? null : new Date(),
   })}`;
   await tell(sql, 'user.created', person.id);
   return person;

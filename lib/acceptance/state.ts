@@ -33,6 +33,8 @@ export function inDomains(email: string, domains: readonly string[]): boolean {
 /** Under which policy somebody else may accept: an owner's invitation is always `same`; another address must be verified (rule 16). */
 export function policyFor(facts: LetterFacts, address: { email: string; verified: boolean }): 'allowed_domains' | 'any' | undefined {
   if (facts.invitedAs !== 'admin' || facts.isOwner || facts.policy === 'same' || !address.verified) return undefined;
+  // a policy of listed domains without a list lists none
+  if (facts.policy === 'allowed_domains' && facts.domains.length === 0) return undefined;
   return inDomains(address.email, facts.domains) ? facts.policy : undefined;
 }
 
