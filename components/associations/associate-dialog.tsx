@@ -39,7 +39,6 @@ export function AssociateDialog(given: DialogGiven & { cancel: React.ReactNode }
   return (
     <form
       action={action}
-      method="post"
       noValidate
       className="dlg-form"
       onSubmit={(event) => {

@@ -14,7 +14,7 @@ export function SignInForm({ callbackUrl }: { callbackUrl: string }) {
   const refused = result && !result.ok ? result : null;
   const email = String(refused?.values?.email ?? '');
   return (
-    <form action={action} method="post" className="stack" noValidate>
+    <form action={action} className="stack" noValidate>
       <ErrorSummary result={result} />
       <input type="hidden" name="callbackUrl" value={callbackUrl} />
       <TextField

@@ -36,7 +36,7 @@ export function CreateCustomerForm({ countries, currencies, language }: { countr
     more: Pick<React.ComponentProps<typeof SelectField>, 'options' | 'defaultValue' | 'optional'>,
   ) => <SelectField {...register(name)} label={label} error={errorOf(name)} {...more} />;
   return (
-    <form action={send} method="post" noValidate className="form-page" onSubmit={onSubmit}>
+    <form action={send} noValidate className="form-page" onSubmit={onSubmit}>
       <ErrorSummary result={result} />
       <fieldset>
         <legend>{t('profile')}</legend>

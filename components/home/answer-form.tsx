@@ -10,7 +10,7 @@ export function AnswerForm({ invitation, place, declining }: { invitation: strin
   const t = useTranslations('home');
   const [result, action] = useAction(answerInvitationAction);
   return (
-    <form action={action} method="post" className="answer">
+    <form action={action} className="answer">
       <ErrorSummary result={result} />
       <input type="hidden" name="invitation" value={invitation} />
       {declining ? (

@@ -25,7 +25,7 @@ export function NewPersonForm({
   const fields = refused?.error.fields ?? {};
   const typed = String(refused?.values?.name ?? name);
   return (
-    <form action={action} method="post" noValidate className="stack">
+    <form action={action} noValidate className="stack">
       <ErrorSummary result={result} />
       <input type="hidden" name="token" value={token} />
       {withCode && (

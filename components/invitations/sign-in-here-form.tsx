@@ -14,7 +14,7 @@ export function SignInHereForm({ token }: { token: string }) {
   const refused = result && !result.ok ? result : null;
   const email = String(refused?.values?.email ?? '');
   return (
-    <form action={action} method="post" noValidate className="stack">
+    <form action={action} noValidate className="stack">
       <ErrorSummary result={result} />
       <input type="hidden" name="token" value={token} />
       <TextField

@@ -15,7 +15,7 @@ type Given = {
 export function TokenForm({ action, token, label, look = 'go' }: Given) {
   const [result, run] = useAction(action);
   return (
-    <form action={run} method="post" className="stack">
+    <form action={run} className="stack">
       <ErrorSummary result={result} />
       <input type="hidden" name="token" value={token} />
       <Submit wide look={look}>

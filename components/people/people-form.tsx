@@ -7,7 +7,7 @@ import { useAction } from '../form/use-action.ts';
 export function PeopleForm({ place, children }: { place: string; children: React.ReactNode }) {
   const [result, action] = useAction(peopleAction);
   return (
-    <form action={action} method="post">
+    <form action={action}>
       {result && !result.ok && (
         <div className="pad">
           <ErrorSummary result={result} />

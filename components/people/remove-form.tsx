@@ -16,7 +16,7 @@ export function RemoveForm({ removal, place, association, placeName, back }: Giv
   const ui = useTranslations('ui');
   const [result, action] = useAction(removeAssociationAction);
   return (
-    <form action={action} method="post" className="form-page">
+    <form action={action} className="form-page">
       <h2 className="stand bare-stand">{t('title', { person: removal.person })}</h2>
       <ErrorSummary result={result} />
       {removal.isOwner ? <p>{t('owner')}</p> : <p>{t('lede', { person: removal.person, place: placeName })}</p>}
