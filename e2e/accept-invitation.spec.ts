@@ -2,7 +2,7 @@ import { pendingInvitation } from '../db/factories/invitations.ts';
 import { tell, unique, written } from '../db/factories/writing.ts';
 import { account, customer, person, room, suspend } from '../db/factories.ts';
 import { placePath } from '../lib/access/place.ts';
-import { associate } from './support/dialog.ts';
+import { associate, withoutScript } from './support/dialog.ts';
 import { cookieOf, formOf, send } from './support/form.ts';
 import { mailTo } from './support/mailbox.ts';
 import { expect, test } from './support/test.ts';
@@ -160,7 +160,7 @@ for (const { policy, domains, by, accepts, ...rest } of policies) {
   const verified = !('verified' in rest);
   const who = `${verified ? 'a verified' : 'an unverified'} address of ${from}`;
   const title = `policy ${policy}, ${domains.length > 0 ? 'domains listed' : 'no domain listed'}, invited by ${by}: ${who}`;
-  test(`${title} ${accepts ? 'accepts' : 'does not accept'} for another`, async ({ page, signIn, sql }) => {
+  test(`${title} ${accepts ? 'accepts' : 'does not accept'} for another @no-script`, async ({ page, signIn, sql }) => {
     const place = await customer({ policy, domains: [...domains] });
     const inviter = by === 'admin' ? { invitedBy: await person({ platformRole: 'admin' }) } : {};
     const me = await person({ email: `${unique()}@${from}`, verified });
@@ -188,7 +188,7 @@ for (const { policy, domains, by, accepts, ...rest } of policies) {
   });
 }
 
-test('the domain rule holds at the dialog’s field, and again for the address that accepts', async ({ page, signIn, sql }) => {
+test('the domain rule holds at the dialog’s field, and again for the address that accepts @no-script', async ({ page, signIn, sql }) => {
   const place = await customer({ domains: here });
   await signIn(place.owner);
   const email = `${unique()}@elsewhere.example`;
@@ -206,12 +206,14 @@ test('the domain rule holds at the dialog’s field, and again for the address t
   await expect(page.locator('.in-s h2')).toContainText('This address is not allowed');
 });
 
-test('the page speaks the invitation’s language, on a phone', async ({ browser }) => {
+test('the page speaks the invitation’s language, on a phone @no-script', async ({ browser }) => {
   for (const [locale, title] of [
     ['pt-BR', 'Crie seu acesso'],
     ['es', 'Crea tu acceso'],
   ] as const) {
-    const page = await (await browser.newContext({ viewport: { width: 390, height: 800 }, locale: 'en' })).newPage();
+    const page = await (
+      await browser.newContext({ viewport: { width: 390, height: 800 }, locale: 'en', javaScriptEnabled: !withoutScript() })
+    ).newPage();
     const place = await room(await account(await customer()));
     const { token } = await pendingInvitation(place, { email: address(), locale });
     await page.goto(`/invitations/${token}`);
@@ -221,7 +223,7 @@ test('the page speaks the invitation’s language, on a phone', async ({ browser
   }
 });
 
-test('from Home: what waits is accepted or declined', async ({ page, signIn }) => {
+test('from Home: what waits is accepted or declined @no-script', async ({ page, signIn }) => {
   const me = await person();
   const first = await customer();
   const second = await customer();

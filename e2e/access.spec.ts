@@ -95,7 +95,7 @@ test('actions, posted directly: the wrong ones change nothing, their positive tw
       'association',
       owner,
     );
-    const people = await formOf(`${placePath(place)}/people`, 'do', owner);
+    const people = await formOf(`${placePath(place)}/people`, 'place', owner);
     const waiting = publicId('invitation', world.pending[kind]);
     for (const asker of world.askers.filter((one) => !standing(one, kind).manages)) {
       const before = await digest();

@@ -141,7 +141,7 @@ test('without script: find and presets fill the form in @no-script @only-no-scri
   await expect(page.getByRole('checkbox', { name: 'Edit rooms' })).toBeChecked();
 });
 
-test('twenty addresses make one result each; somebody pending here is resent or replaced', async ({ page, signIn }) => {
+test('twenty addresses make one result each; somebody pending here is resent or replaced @no-script', async ({ page, signIn }) => {
   const place = await customer();
   await signIn(place.owner);
   const emails = Array.from({ length: 3 }, address);

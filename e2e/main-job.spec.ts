@@ -1,6 +1,7 @@
 import { unique } from '../db/factories/writing.ts';
 import { customer, person } from '../db/factories.ts';
 import { placePath } from '../lib/access/place.ts';
+import { withoutScript } from './support/dialog.ts';
 import { linkIn, mailTo } from './support/mailbox.ts';
 import { expect, test } from './support/test.ts';
 
@@ -43,8 +44,10 @@ test('with the keyboard alone', async ({ page, signIn }) => {
   await mailTo(known.email);
 });
 
-test('at 390 px and in Portuguese, from the click to the welcome', async ({ browser, signIn }) => {
-  const phone = await (await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'pt-BR' })).newPage();
+test('at 390 px and in Portuguese, from the click to the welcome @no-script', async ({ browser, signIn }) => {
+  const phone = await (
+    await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'pt-BR', javaScriptEnabled: !withoutScript() })
+  ).newPage();
   const place = await customer({ language: 'pt-BR' });
   await signIn(place.owner, phone);
   const email = `${unique()}@people.example`;

@@ -86,7 +86,7 @@ test('removed while the page is open: the next click finds nothing', async ({ pa
   await expect(page.getByText('Nothing here').first()).toBeVisible();
 });
 
-test('a customer is created with a new owner, and with somebody who is known', async ({ page, signIn }) => {
+test('a customer is created with a new owner, and with somebody who is known @no-script', async ({ page, signIn }) => {
   await signIn(await person({ platformRole: 'admin' }));
   const known = await person();
   for (const [email, subject] of [

@@ -31,7 +31,7 @@ test.describe('signing in @no-script', () => {
   });
 });
 
-test('a suspended person is out on the next request', async ({ page, signIn }) => {
+test('a suspended person is out on the next request @no-script', async ({ page, signIn }) => {
   const owner = await person();
   await customer({ owner });
   await signIn(owner);
@@ -42,7 +42,7 @@ test('a suspended person is out on the next request', async ({ page, signIn }) =
   await expect(page).toHaveURL(/\/sign-in/);
 });
 
-test('after signing in nobody is led elsewhere', async ({ page }) => {
+test('after signing in nobody is led elsewhere @no-script', async ({ page }) => {
   for (const bad of [
     'https://evil.example',
     '//evil.example',
