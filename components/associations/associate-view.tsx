@@ -13,13 +13,12 @@ export async function AssociateView({ access, capacity, open, data, modal }: Giv
   const t = await getTranslations('associations.dialog');
   const locked = await getTranslations('associations');
   const people = await getTranslations('people');
-  const places = await getTranslations('places');
   const here = access.lineage.at(-1) as Access['lineage'][number];
   if (!capacity || !data)
     return (
       <Empty title={locked('locked_title')}>
         {capacity && !open
-          ? people('locked_closed', { name: here.name, status: places(`status.${access.status}`).toLowerCase() })
+          ? people('locked_closed', { name: here.name, status: access.status })
           : people('locked', { owner: here.ownerName })}
       </Empty>
     );

@@ -31,7 +31,6 @@ type Given = {
 export async function PeopleView({ access, page, privileged, manages, open, q, note, links, fromNew, previous, next, zone }: Given) {
   const t = await getTranslations('people');
   const table = await getTranslations('table');
-  const places = await getTranslations('places');
   const here = access.lineage.at(-1) as Access['lineage'][number];
   const path = `${placePath(here)}/people`;
   const { members, pending, failed } = page.counts;
@@ -52,11 +51,7 @@ export async function PeopleView({ access, page, privileged, manages, open, q, n
           <Locked
             id="associate-locked"
             label={t('associate')}
-            reason={
-              manages
-                ? t('locked_closed', { name: here.name, status: places(`status.${access.status}`).toLowerCase() })
-                : t('locked', { owner: here.ownerName })
-            }
+            reason={manages ? t('locked_closed', { name: here.name, status: access.status }) : t('locked', { owner: here.ownerName })}
           />
         )}
       </div>

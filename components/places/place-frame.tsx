@@ -61,7 +61,7 @@ export async function PlaceFrame({
               <Notice tone="warn">
                 {access.status === 'suspended'
                   ? t('suspended_notice', { name: worst.name })
-                  : t('inactive_notice', { name: worst.name, status: t(`status.${access.status}`).toLowerCase() })}
+                  : t('inactive_notice', { name: worst.name, status: access.status })}
               </Notice>
             </div>
           )}

@@ -23,8 +23,11 @@ export function begunAt(pid) {
 const isStill = (one) => one?.pid && begunAt(one.pid) === one.begun;
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
-/** Takes the folder; a start that runs on it already is refused, one that was killed is cleared away with its children. */
-export async function takeFolder(dataDir) {
+/**
+ * Takes the folder; a start that runs on it already is refused, one that was killed is cleared away with its children.
+ * With `embedded` its database is left for the cluster to take over.
+ */
+export async function takeFolder(dataDir, embedded) {
   const file = join(dataDir, 'running.json');
   if (existsSync(file)) {
     let before = {};
@@ -37,9 +40,9 @@ export async function takeFolder(dataDir) {
       throw new Refusal(
         `Foyer is running on ${dataDir} already (process ${before.launcher.pid}): stop that one first, or choose another DATA_DIR.`,
       );
-    // the database is not ended but taken over
-    const left = (before.children ?? []).filter((child) => child.pid !== before.pids?.database);
-    for (const child of left) if (isStill(child)) process.kill(child.pid, 'SIGTERM');
+    const left = (before.children ?? []).filter((child) => !embedded || child.pid !== before.pids?.database);
+    // to the database SIGINT is the quick end, SIGTERM one that waits for sessions; to the others they are the same
+    for (const child of left) if (isStill(child)) process.kill(child.pid, 'SIGINT');
     for (let tries = 0; left.some(isStill); tries++) {
       if (tries === 60) for (const child of left) if (isStill(child)) process.kill(child.pid, 'SIGKILL');
       await pause(50);

@@ -69,7 +69,7 @@ export async function start({ development }) {
       DATABASE_URL: variables.DATABASE_URL ?? 'postgres://embedded/foyer',
       MAIL_URL: variables.MAIL_URL ?? 'smtp://127.0.0.1',
     });
-    const folder = await takeFolder(dataDir);
+    const folder = await takeFolder(dataDir, embedded);
     end = async () => folder.leave();
     if (!(await portIsFree(Number(variables.PORT))))
       throw new Refusal(`Port ${variables.PORT} is taken by another program: stop it, or choose another with PORT=3001 npm start.`);

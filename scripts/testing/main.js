@@ -55,7 +55,7 @@ export async function test(words) {
       await run([bin('next/dist/bin/next'), 'typegen'], { NEXT_TELEMETRY_DISABLED: '1' }, true);
       return one([bin('typescript/bin/tsc'), '--noEmit']);
     });
-    await step('Lint', () => one([bin('@biomejs/biome/bin/biome'), 'check', '--max-diagnostics=40', '.']));
+    await step('Lint', () => one([bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '--max-diagnostics=40', '.']));
   }
   if (plan.unit) {
     await step('House rules, unit and integration tests', async () => {
