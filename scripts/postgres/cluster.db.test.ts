@@ -1,3 +1,5 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import postgres from 'postgres';
@@ -27,7 +29,9 @@ test('one that still comes up when its launcher is gone is taken over when it is
   const sql = postgres(first.superuserUrl, { max: 1, onnotice: () => {} });
   // enough to be read again after the crash that it is coming up for a while
   await sql.unsafe('create table filler as select n, repeat(md5(n::text), 10) as words from generate_series(1, 200000) n');
-  process.kill(first.pid, 'SIGKILL');
+  const gone = once(first.child as ChildProcess, 'exit');
+  process.kill(first.pid as number, 'SIGKILL');
+  await gone;
   await sql.end({ timeout: 0 }).catch(() => {});
   const pidFile = join(place.dir, 'pg', 'postmaster.pid');
   const reviving = startCluster({ dir: place.dir, durable: true });

@@ -86,6 +86,31 @@ function makeCluster(data, password, durable, identity, folder) {
   renameSync(making, data);
 }
 
+// what a server of this folder that was killed leaves behind for a moment: its children, its memory, its lock, its port
+const leftBehind = /shared memory|postmaster\.pid|lock file|another (postmaster|postgres)|in use|could not (bind|create any TCP)/;
+
+async function launch(data, at, durable, identity, folder) {
+  rmSync(join(data, 'postmaster.pid'), { force: true });
+  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=100', ...(durable ? [] : throwaway)];
+  const args = ['-D', data, '-p', String(at), ...settings.flatMap((setting) => ['-c', setting])];
+  const [program, given] = identity.command(join(folder, 'postgres'), args);
+  // its own group: Ctrl-C reaches the launcher alone, which stops what writes before it stops what is written to
+  const child = spawn(program, given, { cwd: '/', detached: true, stdio: ['ignore', 'ignore', 'pipe'], ...identity.options });
+  let said = '';
+  child.stderr.on('data', (text) => {
+    said = (said + text).slice(-4000);
+  });
+  child.on('error', (error) => {
+    said += String(error);
+  });
+  for (let tries = 0; !running(data)?.ready; tries++) {
+    if (child.exitCode !== null || tries > 600) return { said };
+    await pause(25);
+  }
+  child.stderr.unref?.();
+  return { child, pid: running(data)?.pid ?? child.pid };
+}
+
 /**
  * Starts the cluster in `dir`/pg, making it when it is not there, adopting it when it runs already (its launcher was
  * killed). `durable: false` is for tests alone: a crash of the machine may lose everything.
@@ -102,40 +127,17 @@ export async function startCluster({ dir, durable, port = undefined }) {
   const password = readFileSync(secret, 'utf8');
   if (!existsSync(data)) makeCluster(data, password, durable, identity, folder);
   const url = (at) => `postgres://postgres:${password}@127.0.0.1:${at}/postgres`;
-  const found = await settled(data);
-  if (found) return { port: found.port, pid: found.pid, superuserUrl: url(found.port), child: undefined, stop: () => stopByPid(found.pid) };
-  rmSync(join(data, 'postmaster.pid'), { force: true });
-  const at = port ?? (await freePort());
-  const args = [
-    '-D',
-    data,
-    '-p',
-    String(at),
-    '-c',
-    'listen_addresses=127.0.0.1',
-    '-c',
-    'unix_socket_directories=',
-    '-c',
-    'max_connections=100',
-  ];
-  if (!durable) args.push(...throwaway.flatMap((setting) => ['-c', setting]));
-  const [program, given] = identity.command(join(folder, 'postgres'), args);
-  // its own group: Ctrl-C reaches the launcher alone, which stops what writes before it stops what is written to
-  const child = spawn(program, given, { cwd: '/', detached: true, stdio: ['ignore', 'ignore', 'pipe'], ...identity.options });
-  let said = '';
-  child.stderr.on('data', (text) => {
-    said = (said + text).slice(-4000);
-  });
-  child.on('error', (error) => {
-    said += String(error);
-  });
-  for (let tries = 0; !running(data)?.ready; tries++) {
-    if (child.exitCode !== null || tries > 600)
+  for (let tries = 0; ; tries++) {
+    const found = await settled(data);
+    if (found)
+      return { port: found.port, pid: found.pid, superuserUrl: url(found.port), child: undefined, stop: () => stopByPid(found.pid) };
+    const at = port ?? (await freePort());
+    const { child, pid, said = '' } = await launch(data, at, durable, identity, folder);
+    if (child) return { port: at, pid, superuserUrl: url(at), child, stop: () => stopByPid(pid) };
+    if (!leftBehind.test(said) || tries > 40)
       throw new Refusal(`The embedded database did not start: ${said.trim().split('\n').slice(-2).join(' ')}`);
-    await pause(25);
+    await pause(250);
   }
-  child.stderr.unref?.();
-  return { port: at, pid: running(data).pid, superuserUrl: url(at), child, stop: () => stopByPid(running(data)?.pid ?? child.pid) };
 }
 
 // SIGINT is PostgreSQL's fast shutdown: it ends sessions, writes everything down and goes

@@ -12,27 +12,31 @@ export async function embeddedDatabase({ dataDir, note, failed }) {
   note('database', cluster.pid);
   const urls = await prepareDatabase({ dir: dataDir, superuserUrl: cluster.superuserUrl, name: 'foyer' });
 
-  async function revive() {
+  let reviving = Promise.resolve();
+
+  async function bringBack() {
     if (ending) return;
     deaths = [...deaths.filter((at) => Date.now() - at < 60_000), Date.now()];
     if (deaths.length > 40) return failed('The embedded database ended again and again: look into its folder.');
     console.error('· database ended unexpectedly, starting it again');
-    for (let tries = 0; !ending; tries++) {
-      try {
-        cluster = await startCluster({ dir: dataDir, durable: true, port });
-        note('database', cluster.pid);
-        return watch();
-      } catch (error) {
-        // its orphans may hold the memory and the port for a moment
-        if (tries > 40) return failed(error.message);
-        await new Promise((done) => setTimeout(done, 250));
-      }
+    try {
+      cluster = await startCluster({ dir: dataDir, durable: true, port });
+      note('database', cluster.pid);
+      watch();
+    } catch (error) {
+      failed(error.message);
     }
   }
 
+  const revive = () => {
+    reviving = bringBack();
+  };
+
   // a server that was adopted is no child of ours: it is looked at, not waited for
   function watch() {
-    if (cluster.child) return void cluster.child.once('exit', revive);
+    const { child } = cluster;
+    if (child && (child.exitCode !== null || child.signalCode !== null)) return revive();
+    if (child) return void child.once('exit', revive);
     const timer = setInterval(() => {
       try {
         process.kill(cluster.pid, 0);
@@ -49,6 +53,8 @@ export async function embeddedDatabase({ dataDir, note, failed }) {
     superuserUrl: cluster.superuserUrl,
     stop: async () => {
       ending = true;
+      // one that is just coming back is ended, too
+      await reviving;
       await cluster.stop();
       note('database', undefined);
     },
