@@ -8,7 +8,7 @@ import { unique } from '../db/factories/writing.ts';
 import { account, associate, customer, person, room } from '../db/factories.ts';
 import { placePath } from '../lib/access/place.ts';
 import { publicId } from '../lib/ids.ts';
-import { freePort } from '../scripts/postgres/cluster.js';
+import { freePort } from '../scripts/postgres/cluster.ts';
 import { expect, test } from './support/test.ts';
 
 test.slow();

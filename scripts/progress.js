@@ -1,4 +1,7 @@
-/** Says what begins; the function that comes back says how long it took. */
+/**
+ * Says what begins; the function that comes back says how long it took.
+ * @param {string} what
+ */
 export function step(what) {
   const begun = Date.now();
   console.log(`· ${what} …`);

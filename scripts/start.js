@@ -4,5 +4,5 @@ import { useProjectNode } from './project-node.js';
 
 ensureInstalled();
 await useProjectNode();
-const { start } = await import('./start/main.js');
+const { start } = await import('./start/main.ts');
 await start({ development: process.argv.includes('--dev') });

@@ -4,5 +4,5 @@ import { useProjectNode } from './project-node.js';
 
 ensureInstalled();
 await useProjectNode();
-const { test } = await import('./testing/main.js');
+const { test } = await import('./testing/main.ts');
 await test(process.argv.slice(2));

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startCluster } from '../postgres/cluster.js';
-import { prepareDatabase } from '../postgres/prepare.js';
-import { begunAt } from '../start/lock.js';
-import { completeSettings } from '../start/settings.js';
+import { startCluster } from '../postgres/cluster.ts';
+import { prepareDatabase } from '../postgres/prepare.ts';
+import { begunAt } from '../start/lock.ts';
+import { completeSettings } from '../start/settings.ts';
 
 type Running = {
   launcher?: { pid: number; begun: string };

@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { afterAll, expect, test } from 'vitest';
-import { scratch } from '../testing/world.js';
-import { startCluster } from './cluster.js';
+import { scratch } from '../testing/world.ts';
+import { startCluster } from './cluster.ts';
 
 const place = scratch('cluster');
 const stops: (() => Promise<void>)[] = [];
@@ -35,7 +35,7 @@ test('one that still comes up when its launcher is gone is taken over when it is
   await sql.end({ timeout: 0 }).catch(() => {});
   const pidFile = join(place.dir, 'pg', 'postmaster.pid');
   const before = readFileSync(pidFile, 'utf8');
-  const code = `import('./scripts/postgres/cluster.js').then((cluster) => cluster.startCluster({ dir: ${JSON.stringify(place.dir)}, durable: true }))`;
+  const code = `import('./scripts/postgres/cluster.ts').then((cluster) => cluster.startCluster({ dir: ${JSON.stringify(place.dir)}, durable: true }))`;
   const launcher = spawn(process.execPath, ['-e', code], { stdio: 'ignore' });
   const isNew = () => {
     try {

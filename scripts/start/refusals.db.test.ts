@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { asSuperuser, dropDatabase, testDatabase } from '../../db/test-database.ts';
 import { forgetEnv } from '../../lib/env.ts';
-import { begunAt } from './lock.js';
+import { begunAt } from './lock.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'foyer-refusals-'));
 const busy = createServer();

@@ -3,7 +3,7 @@
 import { appendFileSync, closeSync, fsyncSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import postgres from 'postgres';
-import { startFoyer } from './world.js';
+import { startFoyer } from './world.ts';
 
 type Kind = 'server' | 'worker' | 'database';
 type Running = { launcher: { pid: number }; children: { pid: number }[]; pids: Record<string, number> };

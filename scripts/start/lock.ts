@@ -4,8 +4,15 @@ import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, writ
 import { join } from 'node:path';
 import { Refusal } from '../progress.js';
 
+type Known = { pid: number; begun: string | undefined };
+type Facts = { urls?: Record<string, string | undefined> };
+
+/** What `running.json` holds while Foyer runs. */
+export type Running = Facts & { launcher: Known; children: Known[]; pids: Record<string, number> };
+export type Folder = { note: (name: string, pid: number | undefined) => void; tell: (facts: Facts) => void; leave: () => void };
+
 /** When a process began, as its system tells it; undefined when it is gone. */
-export function begunAt(pid) {
+export function begunAt(pid: number): string | undefined {
   try {
     if (process.platform === 'linux') {
       const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
@@ -20,23 +27,23 @@ export function begunAt(pid) {
   }
 }
 
-const isStill = (one) => one?.pid && begunAt(one.pid) === one.begun;
-const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+const isStill = (one: Known | undefined): boolean => one !== undefined && one.pid > 0 && begunAt(one.pid) === one.begun;
+const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
 /**
  * Takes the folder; a start that runs on it already is refused, one that was killed is cleared away with its children.
  * With `embedded` its database is left for the cluster to take over.
  */
-export async function takeFolder(dataDir, embedded) {
+export async function takeFolder(dataDir: string, embedded: boolean): Promise<Folder> {
   const file = join(dataDir, 'running.json');
   if (existsSync(file)) {
-    let before = {};
+    let before: Partial<Running> = {};
     try {
       before = JSON.parse(readFileSync(file, 'utf8'));
     } catch {
       before = {}; // killed while it wrote
     }
-    if (isStill(before.launcher))
+    if (before.launcher && isStill(before.launcher))
       throw new Refusal(
         `Foyer is running on ${dataDir} already (process ${before.launcher.pid}): stop that one first, or choose another DATA_DIR.`,
       );
@@ -54,8 +61,9 @@ export async function takeFolder(dataDir, embedded) {
   } catch {
     throw new Refusal(`Foyer is starting on ${dataDir} in another window: wait for it, or choose another DATA_DIR.`);
   }
-  const children = new Map();
-  const write = (facts = {}) => {
+  const children = new Map<string, number>();
+  const kept: Facts = {};
+  const write = (facts: Facts = {}) => {
     const list = [...children.values()].map((pid) => ({ pid, begun: begunAt(pid) }));
     Object.assign(kept, facts);
     // whole or not at all: whoever reads it may come at any moment
@@ -70,7 +78,6 @@ export async function takeFolder(dataDir, embedded) {
     );
     renameSync(`${file}.new`, file);
   };
-  const kept = {};
   write();
   return {
     note: (name, pid) => {

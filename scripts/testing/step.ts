@@ -1,10 +1,12 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { root } from '../project-node.js';
 
+type Run = (args: string[], env?: Record<string, string>, quiet?: boolean) => Promise<{ code: number; said: string }>;
+
 /** Runs one program to its end; its output passes through and is returned for counting. Kills its group on `stop`. */
-export function running() {
-  const open = new Set();
-  const run = (args, env = {}, quiet = false) =>
+export function running(): { run: Run; stop: () => void } {
+  const open = new Set<ChildProcess>();
+  const run: Run = (args, env = {}, quiet = false) =>
     new Promise((done) => {
       const child = spawn(process.execPath, args, {
         cwd: root,
@@ -27,7 +29,7 @@ export function running() {
   const stop = () => {
     for (const child of open) {
       try {
-        process.kill(-child.pid, 'SIGKILL');
+        process.kill(-(child.pid as number), 'SIGKILL');
       } catch {}
     }
   };

@@ -1,10 +1,11 @@
 // Builds when the sources are not those of the last build.
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal, step } from '../progress.js';
 import { root } from '../project-node.js';
+import type { Variables } from './settings.ts';
 
 const sources = [
   'app',
@@ -20,7 +21,7 @@ const sources = [
   'instrumentation-client.ts',
 ];
 
-function addTo(hash, path) {
+function addTo(hash: Hash, path: string): void {
   if (!existsSync(path)) return;
   if (statSync(path).isDirectory()) for (const name of readdirSync(path).sort()) addTo(hash, join(path, name));
   else if (!/\.test\.tsx?$/.test(path)) hash.update(path.slice(root.length)).update(readFileSync(path));
@@ -30,7 +31,7 @@ function addTo(hash, path) {
  * The build of these very sources, with the key by which a form that was open before still submits. Aborting `signal`
  * ends a build that goes on.
  */
-export async function ensureBuilt(variables, signal) {
+export async function ensureBuilt(variables: Variables, signal: AbortSignal): Promise<void> {
   const hash = createHash('sha256').update(variables.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY);
   for (const source of sources) addTo(hash, join(root, source));
   const wanted = hash.digest('hex');

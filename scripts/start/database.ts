@@ -1,20 +1,22 @@
 // The embedded database of a start: kept alive while Foyer runs.
+import { startCluster } from '../postgres/cluster.ts';
+import { prepareDatabase } from '../postgres/prepare.ts';
 
-import { startCluster } from '../postgres/cluster.js';
-import { prepareDatabase } from '../postgres/prepare.js';
+type Given = { dataDir: string; note: (name: string, pid: number | undefined) => void; failed: (sentence: string) => void };
+export type EmbeddedDatabase = { ownerUrl: string; appUrl: string; superuserUrl: string; stop: () => Promise<void> };
 
 /** Starts it, makes its logins and watches it; gives the URLs and how to stop it. */
-export async function embeddedDatabase({ dataDir, note, failed }) {
+export async function embeddedDatabase({ dataDir, note, failed }: Given): Promise<EmbeddedDatabase> {
   let ending = false;
-  let deaths = [];
+  let deaths: number[] = [];
   let cluster = await startCluster({ dir: dataDir, durable: true });
   const { port } = cluster;
   note('database', cluster.pid);
   const urls = await prepareDatabase({ dir: dataDir, superuserUrl: cluster.superuserUrl, name: 'foyer' });
 
-  let reviving = Promise.resolve();
+  let reviving: Promise<void> = Promise.resolve();
 
-  async function bringBack() {
+  async function bringBack(): Promise<void> {
     if (ending) return;
     deaths = [...deaths.filter((at) => Date.now() - at < 60_000), Date.now()];
     if (deaths.length > 40) return failed('The embedded database ended again and again: look into its folder.');
@@ -24,7 +26,7 @@ export async function embeddedDatabase({ dataDir, note, failed }) {
       note('database', cluster.pid);
       watch();
     } catch (error) {
-      failed(error.message);
+      failed((error as Error).message);
     }
   }
 
@@ -33,7 +35,7 @@ export async function embeddedDatabase({ dataDir, note, failed }) {
   };
 
   // a server that was adopted is no child of ours: it is looked at, not waited for
-  function watch() {
+  function watch(): void {
     const { child } = cluster;
     if (child && (child.exitCode !== null || child.signalCode !== null)) return revive();
     if (child) return void child.once('exit', revive);

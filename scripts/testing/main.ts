@@ -1,20 +1,20 @@
 import { join } from 'node:path';
 import { root } from '../project-node.js';
-import { countStories, countUnit } from './count.js';
-import { running } from './step.js';
-import { scratch, startFoyer, testCluster } from './world.js';
+import { type Count, countStories, countUnit } from './count.ts';
+import { running } from './step.ts';
+import { type RunningFoyer, scratch, startFoyer, testCluster } from './world.ts';
 
-const bin = (path) => join(root, 'node_modules', path);
+const bin = (path: string) => join(root, 'node_modules', path);
 const total = { passed: 0, failed: 0 };
-const add = ({ passed, failed }) => {
+const add = ({ passed, failed }: Count) => {
   total.passed += passed;
   total.failed += failed;
 };
 
 /** Which steps a word on the command line asks for. */
-function wanted(words) {
+function wanted(words: string[]) {
   const only = ['--check', '--unit', '--e2e', '--races', '--mail', '--timing', '--kill', '--screens'].find((word) => words.includes(word));
-  const has = (...names) => !only || names.includes(only);
+  const has = (...names: string[]) => !only || names.includes(only);
   return {
     files: words.filter((word) => !word.startsWith('--')),
     only,
@@ -26,18 +26,18 @@ function wanted(words) {
 }
 
 /** Runs it all and ends with one line; whatever it started is stopped, also when it is interrupted. */
-export async function test(words) {
+export async function test(words: string[]): Promise<void> {
   const plan = wanted(words);
   const place = scratch('test');
   const { run, stop } = running();
-  const stops = [];
+  const stops: (() => Promise<void>)[] = [];
   const tidy = async () => {
     stop();
     for (const end of stops.reverse()) await end().catch((error) => console.error(error));
     place.remove();
   };
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void tidy().then(() => process.exit(1)));
-  const step = async (title, work) => {
+  const step = async (title: string, work: () => Promise<Count>) => {
     const begun = Date.now();
     console.log(`\n── ${title} ──`);
     try {
@@ -48,7 +48,8 @@ export async function test(words) {
     }
     console.log(`   ${title}: ${((Date.now() - begun) / 1000).toFixed(0)} s`);
   };
-  const one = async (args) => ((await run(args)).code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+  const one = async (args: string[]): Promise<Count> =>
+    (await run(args)).code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 
   if (plan.check) {
     await step('Types', async () => {
@@ -66,12 +67,12 @@ export async function test(words) {
         ...cluster.variables,
         NODE_ENV: 'test',
       });
-      await stops.pop()();
+      await stops.pop()?.();
       return countUnit(report);
     });
   }
   if (plan.stories) {
-    let foyer;
+    let foyer: RunningFoyer | undefined;
     await step('Build and start', async () => {
       const data = scratch('stories');
       stops.push(async () => data.remove());
@@ -79,14 +80,15 @@ export async function test(words) {
       stops.push(foyer.stop);
       return { passed: 1, failed: 0 };
     });
-    if (foyer)
+    const there = foyer as RunningFoyer | undefined; // set in the step above, which the compiler cannot see
+    if (there)
       await step('Stories in Chromium', async () => {
-        const { findBrowser } = await import('../browser.js');
+        const { findBrowser } = await import('../browser.ts');
         const report = join(place.dir, 'stories.json');
-        const mode = { '--races': 'races', '--mail': 'mail', '--timing': 'timing', '--screens': 'screens' }[plan.only];
+        const mode = ['--races', '--mail', '--timing', '--screens'].includes(plan.only ?? '') ? plan.only?.slice(2) : undefined;
         const projects = mode ? [`--project=${mode}`] : ['--project=chromium', '--project=no-script', '--project=last'];
         await run([bin('@playwright/test/cli.js'), 'test', ...projects, ...plan.files], {
-          ...foyer.variables,
+          ...there.variables,
           FOYER_BROWSER: JSON.stringify(await findBrowser()),
           PLAYWRIGHT_JSON_OUTPUT_NAME: report,
           ...(mode ? { FOYER_FULL: '1' } : {}),

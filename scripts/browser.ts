@@ -15,11 +15,13 @@ const flags = [
   '--disable-sync',
   '--force-color-profile=srgb',
 ];
+export type Browser = { executablePath: string; args: string[]; env: Record<string, string> };
+
 const asRoot = process.getuid?.() === 0;
 const args = asRoot ? [...flags, '--no-sandbox'] : flags;
 
 // a Chromium inside an npm package, with the libraries that a bare machine lacks, for the browser alone
-async function packaged() {
+async function packaged(): Promise<Browser | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   const home = join(tmpdir(), `foyer-browser-${process.getuid?.() ?? 0}`);
   mkdirSync(home, { recursive: true, mode: 0o755 });
@@ -35,7 +37,7 @@ async function packaged() {
       join(home, 'fonts.conf'),
       `<?xml version="1.0"?><fontconfig><dir>${home}/fonts</dir><cachedir>${home}/fonts-cache</cachedir></fontconfig>`,
     );
-    return { executablePath, args, env: { LD_LIBRARY_PATH: join(home, 'al2023', 'lib'), FONTCONFIG_PATH: home }, home };
+    return { executablePath, args, env: { LD_LIBRARY_PATH: join(home, 'al2023', 'lib'), FONTCONFIG_PATH: home } };
   } finally {
     if (before === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = before;
@@ -49,8 +51,11 @@ const installed = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-function* candidates() {
-  if (process.env.CHROMIUM_PATH) yield () => ({ executablePath: process.env.CHROMIUM_PATH, args, env: {} });
+type Candidate = () => Browser | undefined | Promise<Browser | undefined>;
+
+function* candidates(): Generator<Candidate> {
+  const chosen = process.env.CHROMIUM_PATH;
+  if (chosen) yield () => ({ executablePath: chosen, args, env: {} });
   for (const path of installed) if (existsSync(path)) yield () => ({ executablePath: path, args, env: {} });
   yield packaged;
   if (asRoot && existsSync('/usr/bin/apt-get'))
@@ -61,10 +66,10 @@ function* candidates() {
     };
 }
 
-/** The first that opens a page: { executablePath, args, env }. */
-export async function findBrowser() {
+/** The first that opens a page. */
+export async function findBrowser(): Promise<Browser> {
   const { chromium } = await import('@playwright/test');
-  const reasons = [];
+  const reasons: string[] = [];
   for (const candidate of candidates()) {
     try {
       const found = await candidate();
@@ -72,13 +77,13 @@ export async function findBrowser() {
       const browser = await chromium.launch({
         executablePath: found.executablePath,
         args: found.args,
-        env: { ...process.env, ...found.env },
+        env: { ...(process.env as Record<string, string>), ...found.env },
       });
       await (await browser.newPage()).goto('about:blank');
       await browser.close();
       return found;
     } catch (error) {
-      reasons.push(String(error.message).split('\n')[0]);
+      reasons.push(String((error as Error).message).split('\n')[0] as string);
     }
   }
   throw new Error(

@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import postgres from 'postgres';
 
-function keptPassword(dir, name) {
+function keptPassword(dir: string, name: string): string {
   const file = join(resolve(dir), name);
   if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('hex'), { mode: 0o600 });
   return readFileSync(file, 'utf8');
@@ -14,7 +14,15 @@ function keptPassword(dir, name) {
  * Makes `foyer_owner` (owns the tables and may create roles; no superuser), `foyer_app` (may enter the doors, nothing
  * else) and the database `name`. Gives the URLs of both for it.
  */
-export async function prepareDatabase({ dir, superuserUrl, name }) {
+export async function prepareDatabase({
+  dir,
+  superuserUrl,
+  name,
+}: {
+  dir: string;
+  superuserUrl: string;
+  name: string;
+}): Promise<{ ownerUrl: string; appUrl: string }> {
   const owner = keptPassword(dir, 'owner-password');
   const app = keptPassword(dir, 'app-password');
   const sql = postgres(superuserUrl, { max: 1, onnotice: () => {} });
@@ -23,7 +31,7 @@ export async function prepareDatabase({ dir, superuserUrl, name }) {
     for (const [role, password, rights] of [
       ['foyer_owner', owner, 'createrole'],
       ['foyer_app', app, 'noinherit'],
-    ]) {
+    ] as const) {
       const verb = roles.includes(role) ? 'alter' : 'create';
       await sql.unsafe(`${verb} role ${role} login nosuperuser nobypassrls ${rights} password '${password}'`);
     }
@@ -32,7 +40,7 @@ export async function prepareDatabase({ dir, superuserUrl, name }) {
   } finally {
     await sql.end();
   }
-  const at = (user, password) => {
+  const at = (user: string, password: string) => {
     const url = new URL(superuserUrl);
     url.username = user;
     url.password = password;

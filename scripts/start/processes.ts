@@ -1,19 +1,43 @@
 // The processes of a running Foyer: started in order, started again when they die, ended in the other order.
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { root } from '../project-node.js';
+import type { Variables } from './settings.ts';
 
-const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+type Exit = { code: number | null; signal: NodeJS.Signals | null };
+type Kept = {
+  name: string;
+  args: string[];
+  variables: Variables;
+  reads: ((child: ChildProcess) => void) | undefined;
+  deaths: number[];
+  stopping: boolean;
+  child?: ChildProcess;
+  ended?: Promise<Exit>;
+};
+export type Keeper = {
+  start: (name: string, args: string[], variables: Variables, reads?: (child: ChildProcess) => void) => ChildProcess;
+  /** ends one and waits for its end */
+  stop: (name: string) => Promise<void>;
+  stopAll: (order: string[][]) => Promise<void>;
+};
+
+const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 const graceMs = 10_000;
 
 /**
  * Keeps named processes alive. `failed` is called when one of them dies again and again.
- * start(name, args, variables) → child; stop(name) waits for its end.
  */
-export function keeper({ note, failed }) {
-  const kept = new Map();
+export function keeper({
+  note,
+  failed,
+}: {
+  note: (name: string, pid: number | undefined) => void;
+  failed: (sentence: string) => void;
+}): Keeper {
+  const kept = new Map<string, Kept>();
   let ending = false;
 
-  function run(one) {
+  function run(one: Kept): ChildProcess {
     const child = spawn(process.execPath, one.args, {
       cwd: root,
       env: { ...one.variables, FOYER_PROCESS: one.name },
@@ -21,10 +45,11 @@ export function keeper({ note, failed }) {
       detached: true,
     });
     one.child = child;
-    one.ended = new Promise((end) => child.on('exit', (code, signal) => end({ code, signal })));
+    const ended = new Promise<Exit>((end) => child.on('exit', (code, signal) => end({ code, signal })));
+    one.ended = ended;
     note(one.name, child.pid);
     one.reads?.(child);
-    one.ended.then(async ({ code, signal }) => {
+    void ended.then(async ({ code, signal }) => {
       if (ending || one.stopping) return;
       const now = Date.now();
       // who was killed did not fail: only what ends by itself again and again is given up
@@ -39,14 +64,15 @@ export function keeper({ note, failed }) {
     return child;
   }
 
-  async function stop(name) {
+  async function stop(name: string): Promise<void> {
     const one = kept.get(name);
     if (!one) return;
     one.stopping = true;
     kept.delete(name);
-    if (one.child.exitCode === null && one.child.signalCode === null) {
-      one.child.kill('SIGTERM');
-      const timer = setTimeout(() => one.child.kill('SIGKILL'), graceMs);
+    const { child } = one;
+    if (child && child.exitCode === null && child.signalCode === null) {
+      child.kill('SIGTERM');
+      const timer = setTimeout(() => child.kill('SIGKILL'), graceMs);
       await one.ended;
       clearTimeout(timer);
     }
@@ -55,7 +81,7 @@ export function keeper({ note, failed }) {
 
   return {
     start(name, args, variables, reads) {
-      const one = { name, args, variables, reads, deaths: [], stopping: false };
+      const one: Kept = { name, args, variables, reads, deaths: [], stopping: false };
       kept.set(name, one);
       return run(one);
     },

@@ -3,19 +3,19 @@ import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort, startCluster } from '../postgres/cluster.js';
-import { prepareDatabase } from '../postgres/prepare.js';
+import { freePort, startCluster } from '../postgres/cluster.ts';
+import { prepareDatabase } from '../postgres/prepare.ts';
 import { root } from '../project-node.js';
 
 /** A folder of its own below the system's, which another user (the database's) may pass through. */
-export function scratch(name) {
+export function scratch(name: string): { dir: string; remove: () => void } {
   const dir = mkdtempSync(join(tmpdir(), `foyer-${name}-`));
   chmodSync(dir, 0o755);
   return { dir, remove: () => rmSync(dir, { recursive: true, force: true }) };
 }
 
 /** The cluster and its migrated template; gives the variables by which the tests find them. */
-export async function testCluster(dir) {
+export async function testCluster(dir: string): Promise<{ variables: Record<string, string>; stop: () => Promise<void> }> {
   const cluster = await startCluster({ dir, durable: false });
   const urls = await prepareDatabase({ dir, superuserUrl: cluster.superuserUrl, name: 'foyer_template' });
   const { migrate } = await import('../../db/migrate.ts');
@@ -26,9 +26,10 @@ export async function testCluster(dir) {
   };
 }
 
+export type RunningFoyer = { stop: () => Promise<void>; said: () => string; variables: Record<string, string> };
+
 /** A running Foyer, started as everybody starts it; gives where it is and how to stop it. */
-/** @param {string} dir @param {Record<string, string>} [more] */
-export async function startFoyer(dir, more = {}) {
+export async function startFoyer(dir: string, more: Record<string, string> = {}): Promise<RunningFoyer> {
   const port = await freePort();
   const admin = { email: 'admin@foyer.example', password: 'twelve herons on the mudflat' };
   const env = {
@@ -58,7 +59,7 @@ export async function startFoyer(dir, more = {}) {
   const stop = async () => {
     if (child.exitCode !== null) return;
     child.kill('SIGTERM');
-    const timer = setTimeout(() => process.kill(-child.pid, 'SIGKILL'), 25_000);
+    const timer = setTimeout(() => process.kill(-(child.pid as number), 'SIGKILL'), 25_000);
     await ended;
     clearTimeout(timer);
   };
@@ -90,7 +91,7 @@ export async function startFoyer(dir, more = {}) {
   };
 }
 
-function keepLog(dir, said) {
+function keepLog(dir: string, said: () => string): string {
   const file = join(dir, 'log.txt');
   const write = () => {
     try {

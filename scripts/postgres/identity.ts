@@ -5,7 +5,14 @@ import { chownSync, readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Refusal } from '../progress.js';
 
-function passwdEntry() {
+/** How the database's programs are run, and to whom its files belong. */
+export type Identity = {
+  command: (program: string, args: string[]) => [string, string[]];
+  options: { uid?: number; gid?: number };
+  own: (path: string) => void;
+};
+
+function passwdEntry(): { uid: number; gid: number } | undefined {
   const lines = readFileSync('/etc/passwd', 'utf8').split('\n');
   for (const name of ['postgres', 'nobody']) {
     const entry = lines.find((line) => line.startsWith(`${name}:`))?.split(':');
@@ -15,7 +22,7 @@ function passwdEntry() {
 }
 
 // whether everybody may pass through every folder above
-function reachable(path) {
+function reachable(path: string): boolean {
   for (let folder = path; ; folder = dirname(folder)) {
     if ((statSync(folder).mode & 0o001) === 0) return false;
     if (folder === dirname(folder)) return true;
@@ -26,7 +33,7 @@ function reachable(path) {
  * How to run the database's programs: `command` wraps a program and its arguments, `options` go to spawn, and `own` gives
  * a folder to whoever will run them.
  */
-export function databaseIdentity(folders) {
+export function databaseIdentity(folders: string[]): Identity {
   if (process.platform === 'win32' || process.getuid?.() !== 0)
     return { command: (program, args) => [program, args], options: {}, own() {} };
   const user = passwdEntry();

@@ -1,17 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { EnvError, readEnv } from '../../lib/env.ts';
 import { Refusal, step } from '../progress.js';
 import { root } from '../project-node.js';
-import { ensureBuilt } from './build.js';
-import { embeddedDatabase } from './database.js';
-import { takeFolder } from './lock.js';
-import { keeper } from './processes.js';
-import { completeSettings } from './settings.js';
+import { ensureBuilt } from './build.ts';
+import { type EmbeddedDatabase, embeddedDatabase } from './database.ts';
+import { takeFolder } from './lock.ts';
+import { type Keeper, keeper } from './processes.ts';
+import { completeSettings, type Variables } from './settings.ts';
 
 const stoppingOrder = [['server', 'worker'], ['mailbox']];
 
-function portIsFree(port) {
+function portIsFree(port: number): Promise<boolean> {
   return new Promise((done) => {
     const probe = createServer();
     probe.once('error', () => done(false));
@@ -19,7 +20,7 @@ function portIsFree(port) {
   });
 }
 
-async function waitUntilReady(port, gone) {
+async function waitUntilReady(port: string, gone: () => boolean): Promise<boolean> {
   for (let tries = 0; tries < 600; tries++) {
     if (gone()) return false;
     try {
@@ -31,10 +32,12 @@ async function waitUntilReady(port, gone) {
   throw new Refusal('Foyer started, but did not become ready within a minute: its log above says why.');
 }
 
-function announce({ variables, mailboxUrl, admin }) {
+type Ready = { variables: Variables; mailboxUrl: string | undefined; admin: { email: string; password?: string | undefined } };
+
+function announce({ variables, mailboxUrl, admin }: Ready): void {
   const lines = ['', `  Foyer is ready:  ${variables.APP_URL}`];
   if (mailboxUrl) lines.push(`  Mailbox:         ${mailboxUrl}   (development mailbox: no mail leaves this machine)`);
-  const row = (role, email, password) => lines.push(`  ${`${role}:`.padEnd(16)} ${email}   ${password}`);
+  const row = (role: string, email: string, password: string) => lines.push(`  ${`${role}:`.padEnd(16)} ${email}   ${password}`);
   lines.push('', '  Sign in as');
   row('platform admin', admin.email, admin.password ?? '(the password that you chose)');
   const demo = join(variables.DATA_DIR, 'demo-sign-ins.json');
@@ -44,26 +47,25 @@ function announce({ variables, mailboxUrl, admin }) {
 }
 
 /** Brings everything up, and down again at Ctrl-C or SIGTERM; a reason to stop is one sentence and exit code 1. */
-export async function start({ development }) {
+export async function start({ development }: { development: boolean }): Promise<void> {
   const begun = Date.now();
   const ended = new AbortController();
   let end = async () => {};
   let stopping = false;
-  const stop = async (code) => {
+  const stop = async (code: number) => {
     if (stopping) return;
     stopping = true;
     ended.abort();
     await end();
     process.exit(code);
   };
-  const failed = (sentence) => {
+  const failed = (sentence: string) => {
     console.error(sentence);
     void stop(1);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop(0));
   try {
     const { embedded, dataDir, variables } = completeSettings(development);
-    const { readEnv } = await import('../../lib/env.ts');
     readEnv({
       ...variables,
       DATABASE_URL: variables.DATABASE_URL ?? 'postgres://embedded/foyer',
@@ -74,7 +76,7 @@ export async function start({ development }) {
     if (!(await portIsFree(Number(variables.PORT))))
       throw new Refusal(`Port ${variables.PORT} is taken by another program: stop it, or choose another with PORT=3001 npm start.`);
     const processes = keeper({ note: folder.note, failed });
-    let database;
+    let database: EmbeddedDatabase | undefined;
     end = async () => {
       await processes.stopAll(stoppingOrder);
       await database?.stop();
@@ -91,7 +93,7 @@ export async function start({ development }) {
       variables.DATABASE_URL = database.appUrl;
       variables.MIGRATION_DATABASE_URL = database.ownerUrl;
     }
-    let mailboxUrl;
+    let mailboxUrl: string | undefined;
     if (!variables.MAIL_URL) {
       const ports = await startMailbox(processes, variables, dataDir);
       variables.MAIL_URL = `smtp://127.0.0.1:${ports.smtp}`;
@@ -118,20 +120,20 @@ export async function start({ development }) {
     announce({ variables, mailboxUrl, admin });
   } catch (error) {
     if (stopping) return;
-    const isPlain = error instanceof Refusal || error.constructor?.name === 'EnvError';
-    failed(isPlain ? error.message : `Foyer could not start: ${error.stack ?? error}`);
+    const isPlain = error instanceof Refusal || error instanceof EnvError;
+    failed(isPlain ? error.message : `Foyer could not start: ${(error as Error).stack ?? error}`);
   }
 }
 
-async function startMailbox(processes, variables, dataDir) {
+async function startMailbox(processes: Keeper, variables: Variables, dataDir: string): Promise<{ smtp: number; http: number }> {
   return new Promise((done, fail) => {
     let first = true;
     const own = { ...variables, MAILBOX_DIR: join(dataDir, 'mailbox') };
     processes.start('mailbox', [join(root, 'scripts/mailbox/main.ts')], own, (child) => {
-      child.stdout.once('data', (text) => {
+      child.stdout?.once('data', (text) => {
         if (!first) return;
         first = false;
-        const ports = JSON.parse(String(text).split('\n')[0]);
+        const ports = JSON.parse(String(text).split('\n')[0] as string);
         // started again, it must be found where it was
         Object.assign(own, { MAILBOX_SMTP_PORT: String(ports.smtp), MAILBOX_HTTP_PORT: String(ports.http) });
         done(ports);
