@@ -61,7 +61,7 @@ const rawSql = [
   'db/gate-login.ts', // a password of a role is no parameter
   'db/schema/accounts.ts', // checks of the catalogue, for the generator alone
   'db/schema/associations.ts',
-  'scripts/postgres/prepare.js', // as the embedded server's superuser, before there is anything
+  'scripts/postgres/prepare.ts', // as the embedded server's superuser, before there is anything
 ];
 
 function importsOf(file: string): string[] {
