@@ -16,7 +16,8 @@ export async function createSession(tx: Tx, userId: string, request: RequestFact
     .select({
       admin: sql<boolean>`exists (select from platform_admins where user_id = ${userId})`,
       owner: sql<boolean>`exists (select from customers where owner_id = ${userId})
-        or exists (select from accounts where owner_id = ${userId})`,
+        or exists (select from accounts where owner_id = ${userId})
+        or exists (select from rooms where owner_id = ${userId})`,
     })
     .from(sql`(select) as one`);
   const [hours, idle] = kind?.admin ? [12, '1 hour'] : kind?.owner ? [24, '8 hours'] : [24 * 30, '7 days'];
