@@ -4,11 +4,8 @@ import postgres from 'postgres';
 import { env } from '../lib/env.ts';
 import * as schema from './schema/index.ts';
 
-/** The gate has a login and connections of its own: nothing that was said at another door reaches it. */
-export type Login = 'ordinary' | 'gate';
-
-// Next's bundle and server.ts hold separate copies of this file: one pool a login and process.
-const held = globalThis as typeof globalThis & { foyerPools?: Partial<Record<Login, postgres.Sql>>; foyerDoor?: AsyncLocalStorage<Here> };
+// Next's bundle and server.ts hold separate copies of this file: one pool a process.
+const held = globalThis as typeof globalThis & { foyerPool?: postgres.Sql; foyerDoor?: AsyncLocalStorage<Here> };
 
 /** The connection that the present piece of work has reserved, and the door it stands in. */
 export type Here = { connection: postgres.ReservedSql; door: string };
@@ -16,16 +13,9 @@ export type Here = { connection: postgres.ReservedSql; door: string };
 held.foyerDoor ??= new AsyncLocalStorage<Here>();
 export const here: AsyncLocalStorage<Here> = held.foyerDoor;
 
-held.foyerPools ??= {};
-const pools = held.foyerPools;
-
-// where the gate has no login of its own, one pool serves all doors
-const loginFor = (login: Login): Login => (env().gateDatabaseUrl === env().databaseUrl ? 'ordinary' : login);
-
-/** A login's pool; every connection starts as somebody who sees nothing, so that a forgotten door shows no row. */
-export function pool(login: Login = 'ordinary'): postgres.Sql {
-  const key = loginFor(login);
-  pools[key] ??= postgres(key === 'gate' ? env().gateDatabaseUrl : env().databaseUrl, {
+/** The pool; every connection starts as a door that shows nothing, so that a forgotten door shows no row. */
+export function pool(): postgres.Sql {
+  held.foyerPool ??= postgres(env().databaseUrl, {
     max: 10,
     idle_timeout: 60,
     connect_timeout: 10,
@@ -40,14 +30,13 @@ export function pool(login: Login = 'ordinary'): postgres.Sql {
       },
     },
     connection: {
-      // the gate's login inherits nothing
-      ...(key === 'ordinary' ? { options: '-c role=foyer_self' } : {}),
+      options: '-c role=foyer_self',
       statement_timeout: 15_000,
       lock_timeout: 10_000,
       idle_in_transaction_session_timeout: 30_000,
     },
   });
-  return pools[key];
+  return held.foyerPool;
 }
 
 const patience = 3_000;
@@ -56,15 +45,15 @@ const patience = 3_000;
  * A connection of the pool for one piece of work. A pool that could not connect is replaced: the driver keeps a place for
  * whoever it turned away and would hand the next connection to them, until none is left.
  */
-export async function reserveConnection(login: Login): Promise<postgres.ReservedSql> {
+export async function reserveConnection(): Promise<postgres.ReservedSql> {
   for (;;) {
-    const from = pool(login);
+    const from = pool();
     const waiting = from.reserve();
     try {
       do {
         const connection = await Promise.race([waiting, pause()]);
         if (connection) return connection;
-      } while (Object.values(pools).includes(from));
+      } while (from === held.foyerPool);
     } catch (error) {
       replacePool(from);
       throw error;
@@ -82,18 +71,17 @@ function pause(): Promise<undefined> {
 }
 
 function replacePool(broken: postgres.Sql): void {
-  const login = (['ordinary', 'gate'] as const).find((one) => pools[one] === broken);
-  if (!login) return;
-  delete pools[login];
+  if (held.foyerPool !== broken) return;
+  held.foyerPool = undefined;
   // what runs in it may finish
   broken.end({ timeout: 20 }).catch(() => {});
 }
 
 /** Ends the process' connections: at shutdown, and after a test file. */
 export async function closePools(): Promise<void> {
-  const open = Object.values(pools);
-  for (const login of ['ordinary', 'gate'] as const) delete pools[login];
-  await Promise.all(open.map((one) => one.end({ timeout: 5 })));
+  const open = held.foyerPool;
+  held.foyerPool = undefined;
+  await open?.end({ timeout: 5 });
 }
 
 /** One Drizzle for all: which connection a query takes is told by the async context, so it works inside a door alone. */

@@ -42,6 +42,8 @@ export async function person(
     platformRole?: 'admin' | 'help_desk';
     /** whether the address was ever proven; true unless said */
     verified?: boolean;
+    /** since when somebody knows the address: the id says so */
+    since?: Date;
   } = {},
 ): Promise<Person> {
   const password = given.password ?? usualPassword;

@@ -6,6 +6,7 @@ import { listAccounts } from '../lib/accounts/queries.ts';
 import { listCandidates } from '../lib/associations/candidates.ts';
 import { findDialogData } from '../lib/associations/dialog-data.ts';
 import { listMyPlaces } from '../lib/associations/my-places.ts';
+import { peopleList } from '../lib/associations/people-order.ts';
 import { listPeople } from '../lib/associations/queries.ts';
 import { sha256 } from '../lib/auth/cookie.ts';
 import { findViewer } from '../lib/auth/find-viewer.ts';
@@ -108,7 +109,7 @@ async function right(work: () => Promise<unknown>): Promise<void> {
 const access = (kind: 'customer' | 'account' | 'room', id: string, who = owner) =>
   atPlace(who, id, async (tx) => (await findAccess(tx, { kind, id })) as NonNullable<Awaited<ReturnType<typeof findAccess>>>);
 const customersList = (query: object) => customersListSchema.parse(query);
-const middle = encodeCursor({ value: '8', id: place(1, 5000) });
+const middle = (list: string) => encodeCursor(list, { value: '8', id: place(1, 5000) });
 
 test('one’s access at each level, and who one is', async () => {
   for (const [kind, id] of [
@@ -122,7 +123,8 @@ test('one’s access at each level, and who one is', async () => {
 
 test('People tabs: first page, in the middle, backwards and searched', async () => {
   const top = await access('customer', place(2, 1));
-  for (const filter of [{}, { after: middle }, { before: middle }, { q: 'abc def' }])
+  const tab = middle(peopleList(top.place.id));
+  for (const filter of [{}, { after: tab }, { before: tab }, { q: 'abc def' }])
     await right(() => atPlace(owner, top.place.id, (tx) => listPeople(tx, top, filter)));
   const below = await access('account', place(3, 6000));
   await right(() => atPlace(owner, below.place.id, (tx) => listPeople(tx, below, {})));
@@ -137,8 +139,8 @@ test('the customers of an admin, by every sort, filter and search', async () => 
     { status: 'active' },
     { type: 'business' },
     { q: 'abc' },
-    { after: middle },
-    { before: middle },
+    { after: middle('customers name') },
+    { before: middle('customers name') },
   ])
     await right(() => asPlatform(admin, (tx) => listAllCustomers(tx, customersList(query))));
 });
@@ -150,9 +152,11 @@ test('one’s own: customers, places, invitations', async () => {
 });
 
 test('accounts and rooms under their parent', async () => {
-  await right(() => atPlace(owner, place(2, 1), (tx) => listAccounts(tx, place(2, 1), { after: middle })));
+  await right(() => atPlace(owner, place(2, 1), (tx) => listAccounts(tx, place(2, 1), { after: middle(`accounts ${place(2, 1)}`) })));
   for (const account of [null, place(3, 6000)])
-    await right(() => atPlace(owner, place(2, 1), (tx) => listRooms(tx, place(2, 1), account, { after: middle })));
+    await right(() =>
+      atPlace(owner, place(2, 1), (tx) => listRooms(tx, place(2, 1), account, { after: middle(`rooms ${account ?? place(2, 1)}`) })),
+    );
 });
 
 test('Select User, for an admin and for an owner, and what the dialog copies from', async () => {

@@ -56,7 +56,14 @@ export async function tell(sql: Sql, event: string, target: string | null, place
 /** A person's row alone, without a password. */
 export async function writePerson(
   sql: Sql,
-  given: { email?: string | undefined; name?: string; status?: Person['status']; locale?: Locale | undefined; verified?: boolean },
+  given: {
+    email?: string | undefined;
+    name?: string;
+    status?: Person['status'];
+    locale?: Locale | undefined;
+    verified?: boolean;
+    since?: Date;
+  },
 ): Promise<Person> {
   const [firstName = '', ...rest] = (given.name ?? `Nora ${unique()}`).split(' ');
   const lastName = rest.join(' ');
@@ -64,7 +71,7 @@ export async function writePerson(
   if (!parsed) throw new Error(`${given.email} is no address`);
   const status = given.status ?? 'active';
   const person: Person = {
-    id: newId(),
+    id: newId(given.since?.getTime()),
     email: parsed.address,
     firstName,
     lastName,

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '#db/client';
 import type { CustomerStatus } from '../access/find-access.ts';
-import { type Cursor, decodeCursor } from '../text/cursor.ts';
+import { decodeCursor, encodeCursor } from '../text/cursor.ts';
 
 export type AccountRow = {
   id: string;
@@ -12,7 +12,7 @@ export type AccountRow = {
   rooms: number;
   sortName: string;
 };
-export type AccountsPage = { rows: AccountRow[]; next: Cursor | null; previous: Cursor | null; total: number };
+export type AccountsPage = { rows: AccountRow[]; next: string | null; previous: string | null; total: number };
 
 const size = 25;
 
@@ -23,7 +23,8 @@ export async function listAccounts(
   page: { after?: string | undefined; before?: string | undefined },
 ): Promise<AccountsPage> {
   const backwards = page.before !== undefined;
-  const from = decodeCursor(page.before ?? page.after);
+  const list = `accounts ${customerId}`;
+  const from = decodeCursor(list, page.before ?? page.after);
   const key = sql`(a.sort_name collate "C", a.id)`;
   const where = from
     ? backwards
@@ -42,7 +43,7 @@ export async function listAccounts(
   const more = raw.length > size;
   const rows = raw.slice(0, size);
   if (backwards) rows.reverse();
-  const cursor = (row: AccountRow | undefined) => (row ? { value: row.sortName, id: row.id } : null);
+  const cursor = (row: AccountRow | undefined) => (row ? encodeCursor(list, { value: row.sortName, id: row.id }) : null);
   return {
     rows,
     next: (backwards ? from : more) ? cursor(rows.at(-1)) : null,

@@ -20,7 +20,7 @@ export async function associateUserAction(_previous: AssociateState, form: FormD
   if (intent === 'resend')
     return answerActor(form, resendToSchema, async (actor, input) => {
       const { email } = await resendTo(actor, input);
-      done(peopleAddress(input.place, { did: 'resend', who: email }));
+      done(peopleAddress(actor, input.place, { did: 'resend', who: email }));
     });
   if (/^(find|copy|preset [a-z_]+)$/.test(intent)) {
     let filled: Filled = {};
@@ -30,7 +30,9 @@ export async function associateUserAction(_previous: AssociateState, form: FormD
     // nothing was refused and nothing was done: the form comes back, filled in
     return result.ok ? { ok: false, error: { code: 'invalid', message: '', fields: {} }, values: typedValues(form), ...filled } : result;
   }
-  return answerActor(form, associateUserSchema, async (actor, input) => done(landing(input.place, await associateUser(actor, input))));
+  return answerActor(form, associateUserSchema, async (actor, input) =>
+    done(landing(actor, input.place, await associateUser(actor, input))),
+  );
 }
 
 /** The one form around a People tab: each button names its verb and its row. */
@@ -39,17 +41,17 @@ export async function peopleAction(_previous: ActionResult | null, form: FormDat
     const { verb, id } = input.do;
     if (verb === 'copy') {
       const { linkId, email } = await copyInvitationLink(actor, id);
-      done(peopleAddress(input.place, { did: 'copy', who: email, links: [linkId] }));
+      done(peopleAddress(actor, input.place, { did: 'copy', who: email, links: [linkId] }));
     }
     const { email } = verb === 'resend' ? await resendInvitation(actor, id) : await revokeInvitation(actor, id);
-    done(peopleAddress(input.place, { did: verb, who: email }));
+    done(peopleAddress(actor, input.place, { did: verb, who: email }));
   });
 }
 
 export async function removeAssociationAction(_previous: ActionResult | null, form: FormData): Promise<ActionResult> {
   return answerActor(form, removeAssociationSchema, async (actor, input) => {
     const { removed, person } = await removeAssociation(actor, input);
-    done(peopleAddress(input.place, { did: 'removed', who: person, count: removed }));
+    done(peopleAddress(actor, input.place, { did: 'removed', who: person, count: removed }));
   });
 }
 

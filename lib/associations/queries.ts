@@ -4,8 +4,9 @@ import type { Access } from '../access/find-access.ts';
 import { seesAddresses } from '../access/may.ts';
 import type { Permission } from '../access/permissions.ts';
 import { lineageIds, type PlaceKind } from '../access/place.ts';
-import { type Cursor, decodeCursor } from '../text/cursor.ts';
+import { encodeCursor } from '../text/cursor.ts';
 import { foldName } from '../text/fold.ts';
+import { keyset, peopleList, rowId } from './people-order.ts';
 
 /** One association in a person's row: here or inherited from above. */
 export type PersonGrant = {
@@ -46,8 +47,8 @@ export type PersonRow = {
 
 export type PeoplePage = {
   rows: PersonRow[];
-  next: Cursor | null;
-  previous: Cursor | null;
+  next: string | null;
+  previous: string | null;
   counts: { members: number; pending: number; failed: number };
 };
 export type PeopleFilter = { q?: string | undefined; after?: string | undefined; before?: string | undefined };
@@ -56,6 +57,7 @@ type Raw = {
   id: string;
   place_id: string;
   user_id: string;
+  row_id: string;
   person: string;
   address: string;
   sort_name: string;
@@ -87,25 +89,18 @@ function readOfPlace(
   here: boolean,
   privileged: boolean,
   words: string[],
-  from: Cursor | undefined,
-  backwards: boolean,
+  order: ReturnType<typeof keyset>,
 ): SQL {
   const seen = privileged && here ? sql`true` : sql`a.status <> 'pending'`;
   const alive = privileged ? sql`true` : sql`a.status = 'active' and (a.expires_at is null or a.expires_at > now())`;
   const matches = words.map((word) =>
     privileged ? sql`(a.search like ${`% ${word}%`} or a.address like ${`%${word}%`})` : sql`a.search like ${`% ${word}%`}`,
   );
-  const keyset = from
-    ? backwards
-      ? sql`(a.sort_name collate "C", a.user_id) < (${from.value}, ${from.id}::uuid)`
-      : sql`(a.sort_name collate "C", a.user_id) > (${from.value}, ${from.id}::uuid)`
-    : sql`true`;
-  const order = backwards ? sql`a.sort_name collate "C" desc, a.user_id desc` : sql`a.sort_name collate "C", a.user_id`;
-  return sql`(select a.id, a.place_id, a.user_id, a.person, a.address, a.sort_name, a.permissions, a.status, a.expires_at,
+  return sql`(select a.id, a.place_id, a.user_id, ${rowId} as row_id, a.person, a.address, a.sort_name, a.permissions, a.status, a.expires_at,
       coalesce(a.expires_at <= now(), false) as expired, a.granted_as
-    from associations a where a.customer_id = ${customerId} and a.place_id = ${placeId} and ${keyset} and ${seen} and ${alive}
+    from associations a where a.customer_id = ${customerId} and a.place_id = ${placeId} and ${order.where} and ${seen} and ${alive}
       ${matches.length > 0 ? sql`and ${sql.join(matches, sql` and `)}` : sql``}
-    order by ${order} limit ${size * 2 + 2})`;
+    order by ${order.inside} limit ${size * 2 + 2})`;
 }
 
 const escaped = (word: string) => word.replace(/[\\%_]/g, (sign) => `\\${sign}`);
@@ -124,15 +119,16 @@ export async function listPeople(tx: Tx, access: Access, filter: PeopleFilter): 
   const privileged = seesAddresses(access);
   const { place } = access;
   const places = lineageIds(place);
-  const backwards = filter.before !== undefined;
-  const from = decodeCursor(filter.before ?? filter.after);
+  const order = keyset(place.id, filter);
+  const { backwards, from } = order;
   const words = searchWords(filter.q);
-  const reads = places.map((id) => readOfPlace(place.customerId, id, id === place.id, privileged, words, from, backwards));
-  const order = backwards ? sql`sort_name collate "C" desc, user_id desc` : sql`sort_name collate "C", user_id`;
-  const raw = (await tx.execute(sql`select * from (${sql.join(reads, sql` union all `)}) as every order by ${order}`)) as unknown as Raw[];
-  const keys = [...new Set(raw.map((row) => `${row.sort_name}\u0000${row.user_id}`))];
+  const reads = places.map((id) => readOfPlace(place.customerId, id, id === place.id, privileged, words, order));
+  const raw = (await tx.execute(
+    sql`select * from (${sql.join(reads, sql` union all `)}) as every order by ${order.outside}`,
+  )) as unknown as Raw[];
+  const keys = [...new Set(raw.map(rowKey))];
   const shown = new Set(keys.slice(0, size));
-  const page = raw.filter((row) => shown.has(`${row.sort_name}\u0000${row.user_id}`));
+  const page = raw.filter((row) => shown.has(rowKey(row)));
   const more = keys.length > size;
   const people = [...new Set(page.map((row) => row.user_id))];
   const { facts, invited, uses } = await factsOf(tx, access, people, privileged);
@@ -140,9 +136,9 @@ export async function listPeople(tx: Tx, access: Access, filter: PeopleFilter): 
   if (backwards) rows.reverse();
   const first = rows[0];
   const last = rows.at(-1);
-  const cursor = (row: PersonRow | undefined): Cursor | null => {
+  const cursor = (row: PersonRow | undefined): string | null => {
     const source = row && page.find((one) => rowKey(one) === row.key);
-    return source ? { value: source.sort_name, id: source.user_id } : null;
+    return source ? encodeCursor(peopleList(place.id), { value: source.sort_name, id: source.row_id }) : null;
   };
   return {
     rows,

@@ -1,8 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { newId } from '../ids.ts';
+import { encodeCursor } from '../text/cursor.ts';
 import { safeCallback } from './callback.ts';
-import { isKnownBrowser, knownBrowserCookie } from './cookie.ts';
+import { isKnownBrowser, knownBrowserCookie, sha256 } from './cookie.ts';
 import { sourceOf } from './limits.ts';
-import { readNote, signNote } from './note.ts';
+import { readNote, sealNote } from './note.ts';
 import { isCommon, newPasswordSchema } from './password-rules.ts';
 
 describe('the way back', () => {
@@ -57,11 +59,26 @@ test('sources of the sixth version count by their /64', () => {
   expect(sourceOf('::ffff:192.0.2.1')).toBe('192.0.2.1');
 });
 
-test('a note that we did not write says nothing', () => {
-  const note = signNote({ did: 'removed', who: 'Ana', count: 1 });
-  expect(readNote(note)).toEqual({ did: 'removed', who: 'Ana', count: 1 });
-  for (const bad of [note.slice(0, -1), `${note}x`, `x${note}`, note.replace('.', '..'), 'a.b', '.', undefined])
-    expect(readNote(bad)).toBeUndefined();
+test('a note speaks to the session that it was written for, at its place, for ten minutes, and tells nobody what it holds', () => {
+  const reader = { session: sha256('one'), placeId: newId() };
+  const note = sealNote({ did: 'removed', who: 'Ana', count: 1 }, reader);
+  expect(readNote(note, reader)).toEqual({ did: 'removed', who: 'Ana', count: 1 });
+  expect(Buffer.from(note, 'base64url').toString('latin1')).not.toContain('Ana');
+  expect(readNote(note, { ...reader, session: sha256('another') })).toBeUndefined();
+  expect(readNote(note, { ...reader, placeId: newId() })).toBeUndefined();
+  for (const bad of [
+    note.slice(0, -1),
+    `${note}A`,
+    `A${note.slice(1)}`,
+    encodeCursor('note', { value: 'x', id: newId() }),
+    'a.b',
+    '',
+    undefined,
+  ])
+    expect(readNote(bad, reader)).toBeUndefined();
+  vi.setSystemTime(Date.now() + 11 * 60_000);
+  expect(readNote(note, reader)).toBeUndefined();
+  vi.useRealTimers();
 });
 
 test('a browser is known for one address alone', () => {

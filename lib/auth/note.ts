@@ -1,22 +1,23 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
-import { purposeKey } from './cookie.ts';
+import { seal, unseal } from '../text/seal.ts';
 
-const sign = (text: string) => createHmac('sha256', purposeKey('note')).update(text).digest().subarray(0, 18);
+/** Where a note may be read: by the session that it was written for, at one place's page. */
+export type NoteReader = { session: Buffer; placeId: string };
 
-/** What a page has to say after a form: signed, so that an address cannot put words into our mouth. */
-export function signNote(note: Record<string, unknown>): string {
-  const text = Buffer.from(JSON.stringify(note)).toString('base64url');
-  return `${text}.${sign(text).toString('base64url')}`;
+const minutes = 10;
+const secondBytes = 6;
+const boundTo = ({ session, placeId }: NoteReader) => `${session.toString('hex')} ${placeId}`;
+
+/** What a page has to say after a form: sealed, so that an address cannot put words into our mouth, nor tell what it holds. */
+export function sealNote(note: Record<string, unknown>, reader: NoteReader): string {
+  const until = Buffer.alloc(secondBytes);
+  until.writeUIntBE(Math.floor(Date.now() / 1000) + minutes * 60, 0, secondBytes);
+  return seal('note', Buffer.concat([until, Buffer.from(JSON.stringify(note))]), boundTo(reader));
 }
 
-/** The note of an address; undefined for one that we did not write. */
-export function readNote<T>(signed: string | undefined): T | undefined {
-  if (!signed || signed.length > 8000) return undefined;
-  const [text = '', mark = '', ...more] = signed.split('.');
-  if (more.length > 0) return undefined;
-  // as text: base64 has several spellings of the same bytes
-  const given = Buffer.from(mark);
-  const right = Buffer.from(sign(text).toString('base64url'));
-  if (given.length !== right.length || !timingSafeEqual(given, right)) return undefined;
-  return JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as T;
+/** The note of an address; undefined for one of another session or place, older than ten minutes, or not written by us. */
+export function readNote<T>(sealed: string | undefined, reader: NoteReader): T | undefined {
+  if (!sealed || sealed.length > 16_000) return undefined;
+  const content = unseal('note', sealed, boundTo(reader));
+  if (!content || content.readUIntBE(0, secondBytes) * 1000 < Date.now()) return undefined;
+  return JSON.parse(content.subarray(secondBytes).toString('utf8')) as T;
 }

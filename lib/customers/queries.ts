@@ -4,7 +4,7 @@ import { asPlatform, asSelf } from '#db/doors';
 import type { CustomerStatus } from '../access/find-access.ts';
 import type { Actor } from '../auth/actor.ts';
 import type { Viewer } from '../auth/find-viewer.ts';
-import { type Cursor, decodeCursor } from '../text/cursor.ts';
+import { type Cursor, decodeCursor, encodeCursor } from '../text/cursor.ts';
 import { foldName } from '../text/fold.ts';
 import type { CustomersList } from './schema.ts';
 
@@ -20,20 +20,21 @@ export type CustomerRow = {
   createdAt: Date;
   sortName: string;
 };
-export type CustomersPage = { rows: CustomerRow[]; next: Cursor | null; previous: Cursor | null; total: number; totalIsEstimate: boolean };
+export type CustomersPage = { rows: CustomerRow[]; next: string | null; previous: string | null; total: number; totalIsEstimate: boolean };
 
 const size = 25;
 const countUpTo = 2000; // counting on is dear and tells nobody more
 
+const cursorList = (list: CustomersList) => `customers ${list.sort.replace('-', '')}`;
+
 function keyset(list: CustomersList): { where: SQL; order: SQL; backwards: boolean; from: Cursor | undefined; byAge: boolean } {
   const backwards = list.before !== undefined;
-  const from = decodeCursor(list.before ?? list.after);
+  const from = decodeCursor(cursorList(list), list.before ?? list.after);
   const byAge = list.sort.endsWith('created_at');
   const falling = list.sort.startsWith('-') !== backwards;
   const column = byAge ? sql`c.created_at` : sql`c.sort_name collate "C"`;
   const value = from && (byAge ? sql`${from.value}::timestamptz` : sql`${from.value}`);
-  const usable = from && (!byAge || !Number.isNaN(Date.parse(from.value)));
-  const where = usable
+  const where = from
     ? falling
       ? sql`(${column}, c.id) < (${value}, ${from.id}::uuid)`
       : sql`(${column}, c.id) > (${value}, ${from.id}::uuid)`
@@ -42,7 +43,7 @@ function keyset(list: CustomersList): { where: SQL; order: SQL; backwards: boole
     where,
     order: falling ? sql`${column} desc, c.id desc` : sql`${column}, c.id`,
     backwards,
-    from: usable ? from : undefined,
+    from,
     byAge,
   };
 }
@@ -78,7 +79,8 @@ function toPage(raw: Raw[], list: CustomersList, total: number): CustomersPage {
   const more = raw.length > size;
   const page = raw.slice(0, size);
   if (backwards) page.reverse();
-  const cursor = (row: Raw | undefined) => (row ? { value: byAge ? row.age : row.sort_name, id: row.id } : null);
+  const cursor = (row: Raw | undefined) =>
+    row ? encodeCursor(cursorList(list), { value: byAge ? row.age : row.sort_name, id: row.id }) : null;
   return {
     rows: page.map((row) => ({
       id: row.id,

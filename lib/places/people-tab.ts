@@ -5,7 +5,6 @@ import { listPeopleOf } from '../associations/list-people-of.ts';
 import type { PeoplePage } from '../associations/queries.ts';
 import { readNote } from '../auth/note.ts';
 import { findShownLinks, type ShownLink } from '../invitations/queries.ts';
-import { encodeCursor } from '../text/cursor.ts';
 import { flatQuery, listAddress } from '../text/list-address.ts';
 import type { PlaceView } from './current-view.ts';
 
@@ -24,10 +23,15 @@ export type PeopleTab = {
   zone: string | null;
 };
 
+/** What a verb left to say, to whoever did it, on the page of the place where they did it. */
+export function readPeopleNote(view: PlaceView, query: Query): PeopleNote | undefined {
+  return readNote<PeopleNote>(flatQuery(query).note, { session: view.actor.session, placeId: view.access.place.id });
+}
+
 /** Everything a People tab shows, for its three addresses. */
 export async function findPeopleTab(view: PlaceView, query: Query): Promise<PeopleTab> {
-  const { q, after, before, note: signed } = flatQuery(query);
-  const note = readNote<PeopleNote>(signed);
+  const { q, after, before } = flatQuery(query);
+  const note = readPeopleNote(view, query);
   const page = await listPeopleOf(view.actor, view.access, { q, after, before });
   const path = `${placePath(view.access.place)}/people`;
   return {
@@ -39,8 +43,8 @@ export async function findPeopleTab(view: PlaceView, query: Query): Promise<Peop
     note,
     links: await findShownLinks(view.actor, note && 'links' in note ? note.links : []),
     fromNew: note?.did === 'associated' && after !== undefined,
-    previous: page.previous && listAddress(path, { q, before: encodeCursor(page.previous) }),
-    next: page.next && listAddress(path, { q, after: encodeCursor(page.next) }),
+    previous: page.previous && listAddress(path, { q, before: page.previous }),
+    next: page.next && listAddress(path, { q, after: page.next }),
     zone: view.viewer.timezone,
   };
 }

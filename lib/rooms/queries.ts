@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '#db/client';
 import type { CustomerStatus } from '../access/find-access.ts';
-import { type Cursor, decodeCursor } from '../text/cursor.ts';
+import { decodeCursor, encodeCursor } from '../text/cursor.ts';
 
 export type RoomRow = {
   id: string;
@@ -13,7 +13,7 @@ export type RoomRow = {
   isPublic: boolean;
   sortName: string;
 };
-export type RoomsPage = { rows: RoomRow[]; next: Cursor | null; previous: Cursor | null; total: number };
+export type RoomsPage = { rows: RoomRow[]; next: string | null; previous: string | null; total: number };
 
 const size = 25;
 
@@ -25,7 +25,8 @@ export async function listRooms(
   page: { after?: string | undefined; before?: string | undefined },
 ): Promise<RoomsPage> {
   const backwards = page.before !== undefined;
-  const from = decodeCursor(page.before ?? page.after);
+  const list = `rooms ${accountId ?? customerId}`;
+  const from = decodeCursor(list, page.before ?? page.after);
   const key = sql`(r.sort_name collate "C", r.id)`;
   const where = from
     ? backwards
@@ -47,7 +48,7 @@ export async function listRooms(
   const more = raw.length > size;
   const rows = raw.slice(0, size);
   if (backwards) rows.reverse();
-  const cursor = (row: RoomRow | undefined) => (row ? { value: row.sortName, id: row.id } : null);
+  const cursor = (row: RoomRow | undefined) => (row ? encodeCursor(list, { value: row.sortName, id: row.id }) : null);
   return {
     rows,
     next: (backwards ? from : more) ? cursor(rows.at(-1)) : null,

@@ -30,9 +30,9 @@ const commands: Record<string, Command> = {
     what: 'Brings the database to this version.',
     options: [],
     run: async () => {
-      const { loginsOf, migrate } = await import('../../db/migrate.ts');
+      const { migrate } = await import('../../db/migrate.ts');
       const { env } = await import('../../lib/env.ts');
-      await migrate(loginsOf(env()));
+      await migrate({ ownerUrl: env().migrationDatabaseUrl, appUser: decodeURIComponent(new URL(env().databaseUrl).username) });
       return { migrated: true };
     },
   },

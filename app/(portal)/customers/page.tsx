@@ -9,7 +9,6 @@ import { Locked } from '#components/ui/locked';
 import { requireCurrent } from '#lib/auth/current';
 import { listCustomers } from '#lib/customers/queries';
 import { customerStatuses, customersListSchema, customerTypes } from '#lib/customers/schema';
-import { encodeCursor } from '#lib/text/cursor';
 import { flatQuery, listAddress } from '#lib/text/list-address';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -80,10 +79,7 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
       ) : (
         <Empty title={t('empty_title')}>{admin ? t('empty_admin') : t('empty')}</Empty>
       )}
-      <Pager
-        previous={page.previous && address({ before: encodeCursor(page.previous) })}
-        next={page.next && address({ after: encodeCursor(page.next) })}
-      />
+      <Pager previous={page.previous && address({ before: page.previous })} next={page.next && address({ after: page.next })} />
     </>
   );
 }

@@ -7,7 +7,6 @@ import { Empty } from '#components/ui/empty';
 import { placePath } from '#lib/access/place';
 import { listAccountsOf } from '#lib/accounts/list-accounts-of';
 import { currentView, requireView } from '#lib/places/current-view';
-import { encodeCursor } from '#lib/text/cursor';
 import { flatQuery, listAddress } from '#lib/text/list-address';
 
 type Given = { params: Promise<{ customerId: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -29,8 +28,8 @@ export default async function AccountsPage({ params, searchParams }: Given) {
       <h2 className="stand">{t('accounts_sentence', { count: page.total })}</h2>
       {page.rows.length > 0 ? <AccountsTable rows={page.rows} /> : <Empty title={t('no_accounts')}>{t('no_accounts_next')}</Empty>}
       <Pager
-        previous={page.previous && listAddress(path, { before: encodeCursor(page.previous) })}
-        next={page.next && listAddress(path, { after: encodeCursor(page.next) })}
+        previous={page.previous && listAddress(path, { before: page.previous })}
+        next={page.next && listAddress(path, { after: page.next })}
       />
     </>
   );

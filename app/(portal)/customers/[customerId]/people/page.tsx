@@ -3,11 +3,8 @@ import { getTranslations } from 'next-intl/server';
 import { sentencesOf } from '#components/people/landed';
 import { NoPeople } from '#components/people/no-people';
 import { PeopleView } from '#components/people/people-view';
-import type { PeopleNote } from '#lib/associations/landing';
-import { readNote } from '#lib/auth/note';
 import { currentView, requireView } from '#lib/places/current-view';
-import { findPeopleTab } from '#lib/places/people-tab';
-import { flatQuery } from '#lib/text/list-address';
+import { findPeopleTab, readPeopleNote } from '#lib/places/people-tab';
 
 type Given = { params: Promise<{ customerId: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -16,7 +13,7 @@ export async function generateMetadata({ params, searchParams }: Given): Promise
   if (!view) return {};
   const t = await getTranslations('places');
   const people = await getTranslations('people');
-  const [said] = await sentencesOf(readNote<PeopleNote>(flatQuery(await searchParams).note));
+  const [said] = await sentencesOf(readPeopleNote(view, await searchParams));
   const title = t('title_of', { what: people('title'), name: view.access.lineage.at(-1)?.name ?? '' });
   return { title: said ? `${said} ${title}` : title };
 }

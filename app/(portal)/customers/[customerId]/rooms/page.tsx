@@ -7,7 +7,6 @@ import { Empty } from '#components/ui/empty';
 import { placePath } from '#lib/access/place';
 import { currentView, requireView } from '#lib/places/current-view';
 import { listRoomsOf } from '#lib/rooms/list-rooms-of';
-import { encodeCursor } from '#lib/text/cursor';
 import { flatQuery, listAddress } from '#lib/text/list-address';
 
 type Given = { params: Promise<{ customerId: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -33,8 +32,8 @@ export default async function CustomerRoomsPage({ params, searchParams }: Given)
         <Empty title={t('no_rooms')}>{t('no_rooms_next')}</Empty>
       )}
       <Pager
-        previous={page.previous && listAddress(path, { before: encodeCursor(page.previous) })}
-        next={page.next && listAddress(path, { after: encodeCursor(page.next) })}
+        previous={page.previous && listAddress(path, { before: page.previous })}
+        next={page.next && listAddress(path, { after: page.next })}
       />
     </>
   );

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { atPlace } from '../../db/doors.ts';
+import { unique } from '../../db/factories/writing.ts';
+import { actor, customer, person } from '../../db/factories.ts';
+import { type Access, findAccess } from '../access/find-access.ts';
+import type { Actor } from '../auth/actor.ts';
+import { associateUser } from './associate-user.ts';
+import { landing } from './landing.ts';
+import { listPeople } from './queries.ts';
+
+const address = () => `${unique()}@people.example`;
+const invite = (owner: Actor, place: { kind: 'customer'; id: string }, email: string, name: string) =>
+  associateUser(owner, {
+    place,
+    user: undefined,
+    email,
+    first_name: name,
+    last_name: '',
+    permissions: ['rooms.view'],
+    send_invite: true,
+    locale: undefined,
+    message: '',
+    days: '7',
+    intent: 'associate',
+  });
+
+test('an owner who gives everybody one name reads from no order which address was known before', async () => {
+  const top = await customer();
+  const place = { kind: 'customer' as const, id: top.id };
+  const owner = await actor(top.owner);
+  const known = await person({ since: new Date('2020-01-01') });
+  const name = `Same ${unique()}`;
+  const asked = [address(), known.email, address()];
+  for (const email of asked) await invite(owner, place, email, name);
+  const page = await atPlace(owner, top.id, async (tx) => listPeople(tx, (await findAccess(tx, place)) as Access, { q: name }));
+  expect(page.rows.map((row) => row.address)).toEqual(asked);
+});
+
+test('from the new row on: the list begins with it, also between rows of the same name, and pages go on behind it', async () => {
+  const top = await customer();
+  const place = { kind: 'customer' as const, id: top.id };
+  const owner = await actor(top.owner);
+  const name = `Zzz ${unique()}`;
+  const asked = Array.from({ length: 30 }, address);
+  const made = [];
+  for (const email of asked) made.push(...(await invite(owner, place, email, name)));
+  const list = (filter: object) => atPlace(owner, top.id, async (tx) => listPeople(tx, (await findAccess(tx, place)) as Access, filter));
+  const at = new URL(landing(owner, place, [made[2]!]), 'http://x').searchParams;
+  const from = await list({ after: at.get('after') as string });
+  expect(from.rows.map((row) => row.address)).toEqual(asked.slice(2, 27));
+  const next = await list({ after: from.next as string });
+  expect(next.rows.map((row) => row.address)).toEqual(asked.slice(27));
+  const back = await list({ before: next.previous as string });
+  expect(back.rows.map((row) => row.address)).toEqual(asked.slice(2, 27));
+  // another place's list is not entered by it
+  expect(decodeURIComponent(from.next as string)).toMatch(/^[\w-]{40,160}$/);
+});
