@@ -3,7 +3,7 @@ import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
 import { connection } from 'next/server';
 import { NextIntlClientProvider } from 'next-intl';
-import { getLocale } from 'next-intl/server';
+import { getLocale, getTimeZone } from 'next-intl/server';
 import { appName } from '#lib/auth/app-name';
 import { cookieName } from '#lib/auth/cookie-name';
 import type { Locale } from '#lib/i18n/locales';
@@ -23,7 +23,7 @@ export default async function RootLayout({ children }: { children: React.ReactNo
   return (
     <html lang={locale} data-theme={theme === 'light' || theme === 'dark' ? theme : undefined}>
       <body>
-        <NextIntlClientProvider locale={locale} messages={clientMessages(locale) as never} timeZone="UTC">
+        <NextIntlClientProvider locale={locale} messages={clientMessages(locale) as never} timeZone={await getTimeZone()}>
           {children}
         </NextIntlClientProvider>
       </body>

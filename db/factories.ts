@@ -39,6 +39,8 @@ export async function person(
     password?: string;
     status?: Person['status'];
     locale?: Locale;
+    /** as the first browser said, UTC unless given; null when none has said so yet */
+    timezone?: string | null;
     platformRole?: 'admin' | 'help_desk';
     /** whether the address was ever proven; true unless said */
     verified?: boolean;

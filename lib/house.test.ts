@@ -77,7 +77,7 @@ describe('imports', () => {
   test.each(code.filter((file) => file.startsWith('components/')))('%s receives data', (file) => {
     for (const target of importsOf(file).filter((one) => room(one) === 'lib'))
       expect(target, 'a component takes schemas, actions, permissions, places and pure text from lib: hand it its data').toMatch(
-        /\/(schema|actions)(\.ts)?$|lib\/access\/(permissions|place)(\.ts)?$|lib\/(ids|errors)(\.ts)?$/,
+        /\/(schema|actions)(\.ts)?$|lib\/access\/(permissions|place)(\.ts)?$|lib\/(ids|errors|i18n\/moment)(\.ts)?$/,
       );
     for (const target of importsOf(file)) expect(target, 'components never fetch').not.toMatch(/^(app|db)\//);
   });

@@ -26,7 +26,7 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
         <h1>{t('title')}</h1>
         <p className="lede">{t('hello', { name: viewer.name || viewer.email })}</p>
       </header>
-      <MyInvitations invitations={invitations} zone={viewer.timezone} declining={decline} />
+      <MyInvitations invitations={invitations} declining={decline} />
       <section aria-labelledby="places">
         <h2 className="stand" id="places">
           {total > 0 ? t('count', { count: total }) : t('places')}
@@ -43,7 +43,7 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
           />
         )}
         {places.length > 0 ? (
-          <MyPlaces places={places} zone={viewer.timezone} />
+          <MyPlaces places={places} />
         ) : total > 0 ? (
           <Empty title={t('no_match', { q: q ?? '' })}>
             <a href="/">{table('clear')}</a>

@@ -6,15 +6,7 @@ import { When } from '../ui/when.tsx';
 import { AnswerForm } from './answer-form.tsx';
 
 /** What waits for one's answer; declining asks once more, right here. */
-export async function MyInvitations({
-  invitations,
-  zone,
-  declining,
-}: {
-  invitations: MyInvitation[];
-  zone: string | null;
-  declining: string | undefined;
-}) {
+export async function MyInvitations({ invitations, declining }: { invitations: MyInvitation[]; declining: string | undefined }) {
   if (invitations.length === 0) return null;
   const t = await getTranslations('home');
   return (
@@ -34,7 +26,7 @@ export async function MyInvitations({
               </p>
               <p className="p2">
                 {invitation.placeName !== invitation.customerName && `${invitation.customerName} · `}
-                {t.rich('until', { date: () => <When at={invitation.expiresAt} form="moment" zone={zone} /> })}
+                {t.rich('until', { date: () => <When at={invitation.expiresAt} form="moment" /> })}
               </p>
             </div>
             <AnswerForm

@@ -9,7 +9,7 @@ import { Glyph } from '../ui/glyph.tsx';
 import { When } from '../ui/when.tsx';
 
 /** One's places, last used first, with what one may do there. */
-export async function MyPlaces({ places, zone }: { places: MyPlace[]; zone: string | null }) {
+export async function MyPlaces({ places }: { places: MyPlace[] }) {
   const t = await getTranslations('home');
   const words = await getTranslations('places');
   const columns = await getTranslations('people');
@@ -51,7 +51,7 @@ export async function MyPlaces({ places, zone }: { places: MyPlace[]; zone: stri
               ) : place.isNew ? (
                 <b>{t('new_here')}</b>
               ) : (
-                place.lastUse && <When at={place.lastUse} zone={zone} />
+                place.lastUse && <When at={place.lastUse} />
               )}
             </td>
             <td className="go-c hide-s">

@@ -1,28 +1,28 @@
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import type { InvitationView } from '#lib/acceptance/current-invitation';
 import { Glyph } from '../ui/glyph.tsx';
+import { When } from '../ui/when.tsx';
 
 /** The letter: who invites, to what, what one will be able to do, until when. */
 export async function InvitationLetter({ view }: { view: InvitationView }) {
   const t = await getTranslations('accept');
   const permissions = await getTranslations('permissions');
-  const locale = await getLocale();
   const { letter, app, state } = view;
   if (!letter) return <h1>{t('states.unknown.title')}</h1>;
   const inviter = letter.inviter || t('admin', { app });
-  const open = !['accepted', 'declined', 'revoked', 'replaced'].includes(state);
-  const date =
-    `${new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone: view.viewer?.timezone ?? 'UTC' }).format(letter.expiresAt)} ${view.viewer?.timezone ? '' : 'UTC'}`.trim();
+  const over = ['accepted', 'declined', 'revoked', 'replaced', 'expired', 'withdrawn'].includes(state);
   return (
     <>
       <p className="kick-l">
         <Glyph name={letter.kind} />
         {t('kicker')}
       </p>
-      <h1>{letter.isOwner ? t('owns', { place: letter.placeName }) : t('invites', { inviter, place: letter.placeName })}</h1>
+      <h1>
+        {letter.isOwner ? t('owns', { place: letter.placeName }) : t(over ? 'invited' : 'invites', { inviter, place: letter.placeName })}
+      </h1>
       <p className="say">
         {letter.isOwner
-          ? t('owns_body', { inviter })
+          ? [t('owns_body', { inviter }), ...(over ? [] : [t('owns_next')])].join(' ')
           : t(`where.${letter.kind}`, { app, account: letter.accountName, customer: letter.customerName })}
       </p>
       {letter.message && (
@@ -31,7 +31,7 @@ export async function InvitationLetter({ view }: { view: InvitationView }) {
           <footer>{t('quote_by', { inviter })}</footer>
         </figure>
       )}
-      {!letter.isOwner && (
+      {!letter.isOwner && !over && (
         <section className="may" aria-labelledby="may">
           <h2 id="may">{t('may')}</h2>
           <ul>
@@ -45,7 +45,11 @@ export async function InvitationLetter({ view }: { view: InvitationView }) {
           </ul>
         </section>
       )}
-      {open && <p className="facts">{t('until', { date })}</p>}
+      {(!over || state === 'expired') && (
+        <p className="facts">
+          {t.rich(over ? 'was_until' : 'until', { date: () => <When at={letter.expiresAt} form="whole" zone={view.zone} /> })}
+        </p>
+      )}
     </>
   );
 }

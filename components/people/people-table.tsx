@@ -6,10 +6,10 @@ import { publicId } from '#lib/ids';
 import { PeopleForm } from './people-form.tsx';
 import { PersonLine } from './person-line.tsx';
 
-type Given = { rows: PersonRow[]; access: Access; manages: boolean; landing: string | undefined; zone: string | null };
+type Given = { rows: PersonRow[]; access: Access; manages: boolean; landing: string | undefined };
 
 /** Members, inherited access and pending invitations in one table, with the access comb (look.md, People table). */
-export async function PeopleTable({ rows, access, manages, landing, zone }: Given) {
+export async function PeopleTable({ rows, access, manages, landing }: Given) {
   const t = await getTranslations('people');
   const permissions = await getTranslations('permissions');
   const here = access.lineage.at(-1) as Access['lineage'][number];
@@ -39,7 +39,6 @@ export async function PeopleTable({ rows, access, manages, landing, zone }: Give
                 access={access}
                 manages={manages}
                 privileged={privileged}
-                zone={zone}
                 landing={row.grants.some((grant) => publicId('association', grant.associationId) === landing)}
               />
             ))}

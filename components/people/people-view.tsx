@@ -24,11 +24,10 @@ type Given = {
   fromNew: boolean;
   previous: string | null;
   next: string | null;
-  zone: string | null;
 };
 
 /** A People tab: the sentence that carries the state, search, the table, its pages. */
-export async function PeopleView({ access, page, privileged, manages, open, q, note, links, fromNew, previous, next, zone }: Given) {
+export async function PeopleView({ access, page, privileged, manages, open, q, note, links, fromNew, previous, next }: Given) {
   const t = await getTranslations('people');
   const table = await getTranslations('table');
   const here = access.lineage.at(-1) as Access['lineage'][number];
@@ -65,7 +64,7 @@ export async function PeopleView({ access, page, privileged, manages, open, q, n
         apply={table('apply')}
       />
       {page.rows.length > 0 ? (
-        <PeopleTable rows={page.rows} access={access} manages={manages} landing={landing} zone={zone} />
+        <PeopleTable rows={page.rows} access={access} manages={manages} landing={landing} />
       ) : (
         <Empty title={t('empty')}>{t('empty_next')}</Empty>
       )}

@@ -8,12 +8,12 @@ import { Source } from './source.tsx';
 import { Standing } from './standing.tsx';
 import { Verbs } from './verbs.tsx';
 
-type Given = { row: PersonRow; access: Access; manages: boolean; privileged: boolean; landing: boolean; zone: string | null };
+type Given = { row: PersonRow; access: Access; manages: boolean; privileged: boolean; landing: boolean };
 
 const works = (grant: PersonGrant) => grant.status === 'active' && !grant.expired;
 
 /** One person: two lines, one fact over one explanation. */
-export async function PersonLine({ row, access, manages, privileged, landing, zone }: Given) {
+export async function PersonLine({ row, access, manages, privileged, landing }: Given) {
   const t = await getTranslations('people');
   const here = row.grants.find((grant) => grant.here);
   const above = row.grants.filter((grant) => !grant.here);
@@ -47,7 +47,7 @@ export async function PersonLine({ row, access, manages, privileged, landing, zo
         <Source row={row} access={access} here={here} above={above} />
       </td>
       <td className="b1">
-        <Standing row={row} here={here} living={living.length > 0} privileged={privileged} zone={zone} />
+        <Standing row={row} here={here} living={living.length > 0} privileged={privileged} />
       </td>
       <td className="go-c">
         <Verbs row={row} access={access} here={here} above={above} manages={manages} name={name} />

@@ -3,13 +3,13 @@ import type { PersonGrant, PersonRow } from '#lib/associations/queries';
 import { Badge } from '../ui/badge.tsx';
 import { Never, When } from '../ui/when.tsx';
 
-type Given = { row: PersonRow; here: PersonGrant | undefined; living: boolean; privileged: boolean; zone: string | null };
+type Given = { row: PersonRow; here: PersonGrant | undefined; living: boolean; privileged: boolean };
 
 /** Last use, or the exception: a badge over its reason. */
-export async function Standing({ row, here, living, privileged, zone }: Given) {
+export async function Standing({ row, here, living, privileged }: Given) {
   const t = await getTranslations('people');
   const { pending } = row;
-  const at = (moment: Date | null) => () => (moment ? <When at={moment} form="date" zone={zone} /> : null);
+  const at = (moment: Date | null) => () => (moment ? <When at={moment} form="date" /> : null);
   if (pending) {
     const until = at(pending.expiresAt);
     const failed = pending.delivery === 'failed' && !pending.expired;
@@ -61,9 +61,7 @@ export async function Standing({ row, here, living, privileged, zone }: Given) {
   const use = row.grants.find((grant) => grant.lastUse)?.lastUse;
   return (
     <>
-      <span className="l1 plain">
-        {use ? <When at={use} zone={zone} /> : row.personStatus === 'invited' ? t('not_signed_in') : <Never />}
-      </span>
+      <span className="l1 plain">{use ? <When at={use} /> : row.personStatus === 'invited' ? t('not_signed_in') : <Never />}</span>
       {here?.expiresAt && !here.expired && <span className="l2">{t.rich('ends_on', { until: at(here.expiresAt) })}</span>}
     </>
   );

@@ -6,6 +6,7 @@ import { Glyph, Mark } from '../ui/glyph.tsx';
 import { Initials } from '../ui/initials.tsx';
 import { Choices } from './choices.tsx';
 import { Landing } from './landing.tsx';
+import { LearnTimeZone } from './learn-time-zone.tsx';
 import { RailLinks } from './rail-links.tsx';
 
 /** Everything behind the door: the rail on the canvas, one sheet flush to the window's end. */
@@ -79,6 +80,7 @@ export async function PortalFrame({
         {children}
       </main>
       <Landing />
+      {!viewer.timezone && <LearnTimeZone />}
     </div>
   );
 }

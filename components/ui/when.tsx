@@ -1,22 +1,27 @@
-import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
+import { getFormatter, getLocale, getTimeZone, getTranslations } from 'next-intl/server';
+import { wholeMoment } from '#lib/i18n/moment';
 
 const day = 24 * 60 * 60 * 1000;
 
-/** A moment: relative within seven days, absolute after; the whole of it in the title (look.md, Time). */
-export async function When({ at, form = 'auto', zone }: { at: Date; form?: 'auto' | 'date' | 'moment'; zone?: string | null }) {
+/**
+ * A moment in the reader's zone, or in `zone` where the reader has none: relative within seven days, absolute after, the
+ * whole of it in the title (look.md, Time). `whole` shows all of it, with the zone named.
+ */
+export async function When({ at, form = 'auto', zone }: { at: Date; form?: 'auto' | 'date' | 'moment' | 'whole'; zone?: string }) {
   const format = await getFormatter();
   const locale = await getLocale();
-  const timeZone = zone ?? 'UTC';
-  const whole = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long', timeZone }).format(at);
+  const timeZone = zone ?? (await getTimeZone());
+  const whole = wholeMoment(locale, at, timeZone);
   const near = Math.abs(Date.now() - at.getTime()) < 7 * day;
-  const text =
-    form === 'moment'
-      ? new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(at)
-      : form === 'auto' && near
-        ? format.relativeTime(at, new Date())
-        : new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone }).format(at);
+  const absolute = (timeStyle?: 'short') => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle, timeZone }).format(at);
+  const text = {
+    auto: () => (near ? format.relativeTime(at, new Date()) : absolute()),
+    date: () => absolute(),
+    moment: () => absolute('short'),
+    whole: () => whole,
+  }[form]();
   return (
-    <time dateTime={at.toISOString()} title={whole}>
+    <time dateTime={at.toISOString()} title={form === 'whole' ? undefined : whole}>
       {text}
     </time>
   );

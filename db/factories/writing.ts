@@ -61,6 +61,7 @@ export async function writePerson(
     name?: string;
     status?: Person['status'];
     locale?: Locale | undefined;
+    timezone?: string | null | undefined;
     verified?: boolean;
     since?: Date;
   },
@@ -89,6 +90,7 @@ export async function writePerson(
     search: ` ${foldName(`${person.name} ${parsed.address}`)}`,
     status,
     locale: given.locale ?? null,
+    timezone: given.timezone === undefined && status !== 'invited' ? 'UTC' : (given.timezone ?? null),
     email_verified_at: status === 'invited' || given.verified === false ? null : new Date(),
   })}`;
   await tell(sql, 'user.created', person.id);

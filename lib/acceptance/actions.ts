@@ -10,6 +10,7 @@ import { requestFacts } from '../auth/request.ts';
 import { signIn } from '../auth/sign-in.ts';
 import { signOut } from '../auth/sign-out.ts';
 import type { ActionResult } from '../errors.ts';
+import { requestLocale } from '../i18n/request.ts';
 import { publicId } from '../ids.ts';
 import { type Accepted, acceptInvitation } from './accept-invitation.ts';
 import { askForInvitation } from './ask-for-invitation.ts';
@@ -37,14 +38,19 @@ export async function acceptNewAction(_previous: Previous, form: FormData): Prom
       const codeId = await proveCode(input.token, input.code);
       const passwordHash = await hashPassword(input.password);
       await arrive(
-        await acceptInvitation({ token: input.token }, { newPerson: { name: input.name, passwordHash, codeId } }, await requestFacts()),
+        await acceptInvitation(
+          { token: input.token },
+          { newPerson: { name: input.name, passwordHash, locale: await requestLocale(), codeId } },
+          await requestFacts(),
+        ),
       );
     });
   return answer(form, acceptNewSchema, async (input) => {
     // a token that opens nothing costs no hash
     if (acceptanceState(await findByToken(input.token), undefined) !== 'new') redirect(page(input.token));
     const passwordHash = await hashPassword(input.password);
-    await arrive(await acceptInvitation({ token: input.token }, { newPerson: { name: input.name, passwordHash } }, await requestFacts()));
+    const newPerson = { name: input.name, passwordHash, locale: await requestLocale() };
+    await arrive(await acceptInvitation({ token: input.token }, { newPerson }, await requestFacts()));
   });
 }
 

@@ -5,11 +5,12 @@ import { type RequestFacts, recordAudit } from '../audit/record.ts';
 import { sha256 } from '../auth/cookie.ts';
 import { createSession } from '../auth/session.ts';
 import { DomainError } from '../errors.ts';
+import type { Locale } from '../i18n/locales.ts';
 import type { LetterFacts } from '../invitations/letter-facts.ts';
 import { userSearch } from '../users/name-person.ts';
 
-/** What a new person brings: a name, a password that is hashed already, and behind a shown link the code they proved. */
-export type NewPerson = { name: string; passwordHash: string; codeId?: string | undefined };
+/** What a new person brings: a name, a password that is hashed already, the language they read, and behind a shown link the code they proved. */
+export type NewPerson = { name: string; passwordHash: string; locale?: Locale; codeId?: string | undefined };
 
 /**
  * As a step of acceptance: a stranger becomes somebody. The session comes first and is entered, so that the new person is
@@ -39,7 +40,7 @@ export async function becomeSomebody(
       fullName: person.name,
       search: userSearch(person.name, facts.email),
       emailVerifiedAt: sql`now()`,
-      locale: facts.locale,
+      locale: person.locale ?? facts.locale,
       updatedAt: sql`now()`,
     })
     .where(and(eq(users.id, facts.userId), eq(users.status, 'invited')))

@@ -5,6 +5,7 @@ import type { Permission } from '../access/permissions.ts';
 import type { PlaceKind } from '../access/place.ts';
 import { appName } from '../auth/app-name.ts';
 import { type Current, current } from '../auth/current.ts';
+import { timeZoneOf } from '../i18n/moment.ts';
 import { findByToken } from './find-by-token.ts';
 import { type AcceptanceState, acceptanceState, policyFor } from './state.ts';
 
@@ -12,6 +13,8 @@ import { type AcceptanceState, acceptanceState, policyFor } from './state.ts';
 export type InvitationView = {
   state: AcceptanceState;
   viewer: Current['viewer'] | undefined;
+  /** where its times are told: the reader's, else the inviter's */
+  zone: string;
   app: string;
   letter:
     | {
@@ -43,6 +46,7 @@ export const currentInvitation = cache(async (token: string): Promise<Invitation
   return {
     state,
     viewer: who?.viewer,
+    zone: timeZoneOf(who?.viewer.timezone, facts?.inviterZone),
     app: appName(),
     asMe,
     letter:

@@ -62,6 +62,7 @@ async function tell<T extends 'mail_association_added' | 'mail_owner_made'>(
         appName,
         subject: say(`${key}.subject`, words),
         title: say(`${key}.title`, words),
+        preheader: say(`${key}.preheader`, words),
         paragraphs: [say(`${key}.body`, words)],
         button: {
           label: say(`${key}.button`, words),

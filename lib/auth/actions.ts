@@ -1,4 +1,5 @@
 'use server';
+import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { answer } from '../action.ts';
 import type { ActionResult } from '../errors.ts';
@@ -13,6 +14,8 @@ import { signOut } from './sign-out.ts';
 export async function signInAction(_previous: ActionResult | null, form: FormData): Promise<ActionResult> {
   return answer(form, signInSchema, async (input) => {
     await openBrowserSession(await signIn(input, await requestFacts(), await knownBrowser()));
+    // the language and the rail are of the person who is here now
+    revalidatePath('/', 'layout');
     redirect(safeCallback(input.callbackUrl));
   });
 }
@@ -21,5 +24,6 @@ export async function signOutAction(): Promise<void> {
   const found = await current();
   if (found) await signOut(found.actor);
   await closeBrowserSession();
+  revalidatePath('/', 'layout');
   redirect('/sign-in');
 }

@@ -2,9 +2,19 @@ import { z } from 'zod';
 import { parsePublicId } from '../ids.ts';
 import { parseAddress } from '../mail/address.ts';
 import { line } from '../text/schema.ts';
+import { countries, currencies } from './choices.ts';
 
-const code = (shape: RegExp, message: string) =>
-  z.union([z.literal('').transform(() => null), z.string().trim().toUpperCase().regex(shape, message)]).default(null as never);
+const code = (known: readonly string[], message: string) =>
+  z
+    .union([
+      z.literal('').transform(() => null),
+      z
+        .string()
+        .trim()
+        .toUpperCase()
+        .refine((text) => known.includes(text), message),
+    ])
+    .default(null as never);
 
 /** What *New customer* sends. The owner is the customer's own address unless another is named, or a person is picked. */
 export const createCustomerSchema = z
@@ -14,8 +24,8 @@ export const createCustomerSchema = z
     first_name: line(80).default(''),
     last_name: line(80).default(''),
     email: z.string().trim().max(320, 'form.errors.too_long'),
-    country: code(/^[A-Z]{2}$/, 'form.errors.invalid'),
-    currency: code(/^[A-Z]{3}$/, 'form.errors.invalid'),
+    country: code(countries, 'form.errors.invalid'),
+    currency: code(currencies, 'form.errors.invalid'),
     language: z.enum(['en', 'pt-BR', 'es'], 'form.errors.required'),
     owner: z.enum(['same', 'other']).default('same'),
     owner_email: z.string().trim().max(320, 'form.errors.too_long').default(''),

@@ -11,7 +11,10 @@ export type LetterFacts = {
   userId: string;
   status: 'pending' | 'accepted' | 'declined' | 'revoked';
   expiresAt: Date;
+  /** the language of the letter: somebody known has their own, anybody else the one that the inviter chose */
   locale: Locale;
+  /** the zone of somebody known */
+  zone: string | null;
   message: string | null;
   invitedAs: 'owner' | 'admin' | 'system';
   mayInvite: boolean;
@@ -41,7 +44,9 @@ export type LetterFacts = {
 /** The first place of an invitation stands for it in a letter; undefined when there is no such invitation or nothing is left of it. */
 export async function findLetterFacts(tx: Tx, invitationId: string): Promise<LetterFacts | undefined> {
   const rows = (await tx.execute(sql`
-    select i.id, i.email, i.user_id as "userId", i.status, i.expires_at as "expiresAt", i.locale, i.message, i.invited_as as "invitedAs",
+    select i.id, i.email, i.user_id as "userId", i.status, i.expires_at as "expiresAt", i.message, i.invited_as as "invitedAs",
+      coalesce(case when invited.status <> 'invited' then invited.locale end, i.locale) as locale,
+      case when invited.status <> 'invited' then invited.timezone end as zone,
       acts_as(i.invited_by, p.customer_id, p.place_id) is not distinct from i.invited_as as "mayInvite",
       inviter.status as "inviterStatus", inviter.id as "inviterId", inviter.email as "inviterEmail", inviter.locale as "inviterLocale", inviter.timezone as "inviterZone",
       case when i.invited_as = 'owner' then coalesce(nullif((select person from associations o where o.customer_id = p.customer_id and o.user_id = i.invited_by

@@ -6,11 +6,12 @@ import { placePath } from '../access/place.ts';
 import { recordAudit } from '../audit/record.ts';
 import { env } from '../env.ts';
 import type { Locale } from '../i18n/locales.ts';
+import { timeZoneOf, wholeMoment } from '../i18n/moment.ts';
 import type { Jobs, Tried } from '../jobs/enqueue.ts';
 import { deliver } from '../mail/deliver.ts';
 import type { LetterContent } from '../mail/letter.tsx';
 import { plainLines, plainName } from '../mail/plain-name.ts';
-import { type Say, sayIn, sayMoment } from '../mail/translate.ts';
+import { type Say, sayIn } from '../mail/translate.ts';
 import { findLetterFacts, type LetterFacts } from './letter-facts.ts';
 import { codeOf, linkToken } from './token.ts';
 
@@ -24,13 +25,14 @@ function frame(
   say: Say,
   key: string,
   values: Record<string, string>,
-): Pick<LetterContent, 'locale' | 'appName' | 'subject' | 'title' | 'footer'> {
+): Pick<LetterContent, 'locale' | 'appName' | 'subject' | 'title' | 'preheader' | 'footer'> {
   const { appName } = env();
   return {
     locale,
     appName,
     subject: say(`${key}.subject`, values),
     title: say(`${key}.title`, values),
+    preheader: say(`${key}.preheader`, values),
     footer: [say('footer', { app: appName }), say('unexpected')],
   };
 }
@@ -96,17 +98,22 @@ export async function mailInvitation(job: Job<'mail_invitation'>): Promise<void>
       const words = wordsOf(facts, say);
       const labels = sayIn(locale, 'permissions');
       const key = facts.isOwner ? 'owner' : 'invitation';
+      const zone = timeZoneOf(facts.zone, facts.inviterZone);
       const items = facts.permissions.map((permission) => labels(`keys.${permission.replace('.', '_')}`));
       return {
         to: facts.email,
         messageId: `invitation.${job.linkId}`,
         content: {
-          ...frame(locale, say, key, words),
+          ...frame(locale, say, key, {
+            ...words,
+            date: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: zone }).format(facts.expiresAt),
+            list: new Intl.ListFormat(locale).format(items) || say('invitation.none'),
+          }),
           paragraphs: [say(`${key}.body`, words), say(`${key}.sign_in`)],
           quote: facts.message ? { lines: plainLines(facts.message), by: say('invitation.quote_by', words) } : undefined,
           list: facts.isOwner ? undefined : { title: say('may'), items },
           button: { label: say(`${key}.button`), url: link(linkToken(job.linkId)), hint: say('link_hint') },
-          facts: [say('invitation.until', { date: sayMoment(locale, facts.expiresAt, null) })],
+          facts: [say('invitation.until', { date: wholeMoment(locale, facts.expiresAt, zone) })],
         },
       };
     },
@@ -153,7 +160,7 @@ export async function mailSignInNote(job: Job<'mail_sign_in_note'>): Promise<voi
       to: facts.email,
       messageId: `note.${job.noteId}`,
       content: {
-        ...frame(facts.locale, say, 'note', {}),
+        ...frame(facts.locale, say, 'note', wordsOf(facts, say)),
         paragraphs: [say('note.body', wordsOf(facts, say))],
         button: { label: say('note.button'), url: `${env().appUrl}/sign-in`, hint: say('link_hint') },
       },

@@ -36,3 +36,8 @@ export function codeHash(tokenId: string): Buffer {
 export function hashOfCode(tokenId: string, digits: string): Buffer {
   return sha256(`invitation code ${tokenId} ${digits}`);
 }
+
+/** The token at the start of what a mail program, or a hand, made of a link: a full stop, a bracket or a blank is no part of it. */
+export function tokenBefore(text: string): string {
+  return text.match(/^([A-Za-z0-9_-]{43})(?![A-Za-z0-9_-])/)?.[1] ?? text;
+}

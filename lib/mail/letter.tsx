@@ -7,6 +7,8 @@ export type LetterContent = {
   appName: string;
   subject: string;
   title: string;
+  /** what an inbox shows beside the subject: it adds to it */
+  preheader: string;
   paragraphs: string[];
   quote?: { lines: string[]; by: string } | undefined;
   list?: { title: string; items: string[] } | undefined;
@@ -36,20 +38,24 @@ const text = { color: color.ink, fontFamily: font, fontSize: '16px', lineHeight:
 const small = { ...text, color: color.soft, fontSize: '14px', lineHeight: '22px', margin: '0 0 8px' };
 
 function Letter({ content }: { content: LetterContent }) {
+  // a web mail takes the outer elements away: each level says its language itself
+  const lang = content.locale;
   return (
-    <Html lang={content.locale}>
+    <Html lang={lang}>
       <Head>
+        <title>{content.subject}</title>
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
         <style>{dark}</style>
       </Head>
-      <Preview>{content.paragraphs[0] ?? content.title}</Preview>
-      <Body className="canvas" style={{ background: color.canvas, margin: 0, padding: '24px 12px' }}>
-        <Container style={{ maxWidth: '600px', width: '100%' }}>
+      <Body lang={lang} className="canvas" style={{ background: color.canvas, margin: 0, padding: '24px 12px' }}>
+        <Preview lang={lang}>{content.preheader}</Preview>
+        <Container lang={lang} style={{ maxWidth: '600px', width: '100%' }}>
           <Text className="ink" style={{ ...text, fontWeight: 700, margin: '0 8px 12px' }}>
             {content.appName}
           </Text>
           <Section
+            lang={lang}
             className="sheet"
             style={{ background: color.sheet, border: `1px solid ${color.line}`, borderRadius: '14px', padding: '28px 32px' }}
           >
@@ -90,20 +96,8 @@ function Letter({ content }: { content: LetterContent }) {
                 {content.code}
               </Text>
             )}
-            {content.list && content.list.items.length > 0 && (
-              <>
-                <Text className="ink" style={{ ...text, fontWeight: 700, margin: '0 0 4px' }}>
-                  {content.list.title}
-                </Text>
-                {content.list.items.map((item) => (
-                  <Text key={item} className="ink" style={{ ...text, margin: '0 0 2px' }}>
-                    {`– ${item}`}
-                  </Text>
-                ))}
-              </>
-            )}
             {content.button && (
-              <Section style={{ margin: '24px 0 8px' }}>
+              <Section style={{ margin: '24px 0 16px' }}>
                 <Button
                   className="button"
                   href={content.button.url}
@@ -120,6 +114,27 @@ function Letter({ content }: { content: LetterContent }) {
                 >
                   {content.button.label}
                 </Button>
+              </Section>
+            )}
+            {content.facts?.map((fact) => (
+              <Text key={fact} className="soft" style={small}>
+                {fact}
+              </Text>
+            ))}
+            {content.list && content.list.items.length > 0 && (
+              <>
+                <Text className="ink" style={{ ...text, fontWeight: 700, margin: '0 0 4px' }}>
+                  {content.list.title}
+                </Text>
+                {content.list.items.map((item) => (
+                  <Text key={item} className="ink" style={{ ...text, margin: '0 0 2px' }}>
+                    {`– ${item}`}
+                  </Text>
+                ))}
+              </>
+            )}
+            {content.button && (
+              <>
                 <Text className="soft" style={{ ...small, margin: '16px 0 4px' }}>
                   {content.button.hint}
                 </Text>
@@ -128,13 +143,8 @@ function Letter({ content }: { content: LetterContent }) {
                     {content.button.url}
                   </Link>
                 </Text>
-              </Section>
+              </>
             )}
-            {content.facts?.map((fact) => (
-              <Text key={fact} className="soft" style={small}>
-                {fact}
-              </Text>
-            ))}
           </Section>
           <Hr className="rule" style={{ border: 0, margin: '12px 0' }} />
           {content.footer.map((line) => (
@@ -154,11 +164,11 @@ function asText(content: LetterContent): string {
     ...content.paragraphs,
     ...(content.quote ? [[...content.quote.lines.map((line) => `> ${line}`), content.quote.by].join('\n')] : []),
     ...(content.code ? [content.code] : []),
+    ...(content.button ? [`${content.button.label}:\n${content.button.url}`] : []),
+    ...(content.facts ?? []),
     ...(content.list && content.list.items.length > 0
       ? [[content.list.title, ...content.list.items.map((item) => `- ${item}`)].join('\n')]
       : []),
-    ...(content.button ? [`${content.button.label}:\n${content.button.url}`] : []),
-    ...(content.facts ?? []),
     `-- \n${content.footer.join('\n')}`,
   ];
   return `${parts.join('\n\n')}\n`;

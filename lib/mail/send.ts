@@ -14,6 +14,7 @@ export async function sendTestMail(to: string): Promise<void> {
     appName,
     subject: say('test.subject', { app: appName }),
     title: say('test.title'),
+    preheader: say('test.preheader'),
     paragraphs: [say('test.body')],
     footer: [say('footer', { app: appName })],
   });

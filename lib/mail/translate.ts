@@ -8,11 +8,3 @@ export type Say = (key: string, values?: Record<string, string | number>) => str
 export function sayIn(locale: Locale, namespace: string): Say {
   return createTranslator({ locale, messages: messagesOf(locale) as never, namespace: namespace as never }) as unknown as Say;
 }
-
-/** A moment as a letter says it, in the reader's language and zone. */
-export function sayMoment(locale: Locale, at: Date, timeZone: string | null): string {
-  return (
-    new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone: timeZone ?? 'UTC' }).format(at) +
-    (timeZone ? '' : ' UTC')
-  );
-}

@@ -20,7 +20,6 @@ export type PeopleTab = {
   fromNew: boolean;
   previous: string | null;
   next: string | null;
-  zone: string | null;
 };
 
 /** What a verb left to say, to whoever did it, on the page of the place where they did it. */
@@ -45,6 +44,5 @@ export async function findPeopleTab(view: PlaceView, query: Query): Promise<Peop
     fromNew: note?.did === 'associated' && after !== undefined,
     previous: page.previous && listAddress(path, { q, before: page.previous }),
     next: page.next && listAddress(path, { q, after: page.next }),
-    zone: view.viewer.timezone,
   };
 }

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { InvitationForms } from '#components/invitations/invitation-forms';
 import { InvitationLetter } from '#components/invitations/invitation-letter';
 import { PublicFrame } from '#components/shell/public-frame';
 import { currentInvitation } from '#lib/acceptance/current-invitation';
+import { tokenBefore } from '#lib/invitations/token';
 
 type Given = { params: Promise<{ token: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -15,6 +17,7 @@ export async function generateMetadata({ params }: Given): Promise<Metadata> {
 
 export default async function InvitationPage({ params, searchParams }: Given) {
   const { token } = await params;
+  if (tokenBefore(token) !== token) redirect(`/invitations/${tokenBefore(token)}`);
   const view = await currentInvitation(token);
   const query = await searchParams;
   const step = (['code', 'sign-in', 'decline', 'asked'] as const).find((one) => query[one] !== undefined);
