@@ -18,7 +18,7 @@ const tasks: { [T in Task]: (payload: Jobs[T]) => Promise<void> } = {
   mail_owner_made: mailOwnerMade,
 };
 
-const url = new URL(env().databaseUrl);
+const url = new URL(env().gateDatabaseUrl);
 url.searchParams.set('options', '-c role=foyer_jobs');
 const logger = new Logger(() => (level, message) => {
   if (level === 'error' || level === 'warning') log.warn({ queue: level }, String(message).slice(0, 500));

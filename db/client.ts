@@ -4,8 +4,11 @@ import postgres from 'postgres';
 import { env } from '../lib/env.ts';
 import * as schema from './schema/index.ts';
 
-// Next's bundle and server.ts hold separate copies of this file: one pool a process.
-const held = globalThis as typeof globalThis & { foyerPool?: postgres.Sql; foyerDoor?: AsyncLocalStorage<Here> };
+/** The gate has a login and connections of its own: nothing that was said at another door reaches it. */
+export type Login = 'ordinary' | 'gate';
+
+// Next's bundle and server.ts hold separate copies of this file: one pool a login and process.
+const held = globalThis as typeof globalThis & { foyerPools?: Partial<Record<Login, postgres.Sql>>; foyerDoor?: AsyncLocalStorage<Here> };
 
 /** The connection that the present piece of work has reserved, and the door it stands in. */
 export type Here = { connection: postgres.ReservedSql; door: string };
@@ -13,9 +16,16 @@ export type Here = { connection: postgres.ReservedSql; door: string };
 held.foyerDoor ??= new AsyncLocalStorage<Here>();
 export const here: AsyncLocalStorage<Here> = held.foyerDoor;
 
-/** The pool; every connection starts as a door that shows nothing, so that a forgotten door shows no row. */
-export function pool(): postgres.Sql {
-  held.foyerPool ??= postgres(env().databaseUrl, {
+held.foyerPools ??= {};
+const pools = held.foyerPools;
+
+// where the gate has no login of its own, one pool serves all doors
+const loginFor = (login: Login): Login => (env().gateDatabaseUrl === env().databaseUrl ? 'ordinary' : login);
+
+/** A login's pool; every connection starts as somebody who sees nothing, so that a forgotten door shows no row. */
+export function pool(login: Login = 'ordinary'): postgres.Sql {
+  const key = loginFor(login);
+  pools[key] ??= postgres(key === 'gate' ? env().gateDatabaseUrl : env().databaseUrl, {
     max: 10,
     idle_timeout: 60,
     connect_timeout: 10,
@@ -30,13 +40,14 @@ export function pool(): postgres.Sql {
       },
     },
     connection: {
-      options: '-c role=foyer_self',
+      // the gate's login inherits nothing
+      ...(key === 'ordinary' ? { options: '-c role=foyer_self' } : {}),
       statement_timeout: 15_000,
       lock_timeout: 10_000,
       idle_in_transaction_session_timeout: 30_000,
     },
   });
-  return held.foyerPool;
+  return pools[key];
 }
 
 const patience = 3_000;
@@ -45,15 +56,15 @@ const patience = 3_000;
  * A connection of the pool for one piece of work. A pool that could not connect is replaced: the driver keeps a place for
  * whoever it turned away and would hand the next connection to them, until none is left.
  */
-export async function reserveConnection(): Promise<postgres.ReservedSql> {
+export async function reserveConnection(login: Login): Promise<postgres.ReservedSql> {
   for (;;) {
-    const from = pool();
+    const from = pool(login);
     const waiting = from.reserve();
     try {
       do {
         const connection = await Promise.race([waiting, pause()]);
         if (connection) return connection;
-      } while (from === held.foyerPool);
+      } while (Object.values(pools).includes(from));
     } catch (error) {
       replacePool(from);
       throw error;
@@ -71,17 +82,18 @@ function pause(): Promise<undefined> {
 }
 
 function replacePool(broken: postgres.Sql): void {
-  if (held.foyerPool !== broken) return;
-  held.foyerPool = undefined;
+  const login = (['ordinary', 'gate'] as const).find((one) => pools[one] === broken);
+  if (!login) return;
+  delete pools[login];
   // what runs in it may finish
   broken.end({ timeout: 20 }).catch(() => {});
 }
 
 /** Ends the process' connections: at shutdown, and after a test file. */
 export async function closePools(): Promise<void> {
-  const open = held.foyerPool;
-  held.foyerPool = undefined;
-  await open?.end({ timeout: 5 });
+  const open = Object.values(pools);
+  for (const login of ['ordinary', 'gate'] as const) delete pools[login];
+  await Promise.all(open.map((one) => one.end({ timeout: 5 })));
 }
 
 /** One Drizzle for all: which connection a query takes is told by the async context, so it works inside a door alone. */

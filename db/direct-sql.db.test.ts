@@ -1,13 +1,12 @@
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../lib/ids.ts';
+import { atDoor, closeDoorLogins, type Door, eventOf, type Tx } from './factories/at-door.ts';
 import { pendingInvitation } from './factories/invitations.ts';
 import type { Association, MadePlace, Person } from './factories/writing.ts';
 import { account, associate, customer, person, room, session, suspend } from './factories.ts';
 import { testDatabase, urlFor } from './test-database.ts';
 
-type Tx = postgres.TransactionSql;
-let app: postgres.Sql;
 let owner: postgres.Sql;
 let top: MadePlace;
 let middle: MadePlace;
@@ -16,7 +15,6 @@ let member: Person;
 let association: Association;
 
 beforeAll(async () => {
-  app = postgres(urlFor('TEST_APP_URL', testDatabase), { max: 2, onnotice: () => {}, connection: { options: '-c role=foyer_self' } });
   owner = postgres(urlFor('TEST_OWNER_URL', testDatabase), { max: 1, onnotice: () => {} });
   top = await customer();
   middle = await account(top, { owner: top.owner });
@@ -25,22 +23,12 @@ beforeAll(async () => {
   association = await associate(member, top, { permissions: ['rooms.view'] });
 });
 afterAll(async () => {
-  await app.end();
+  await closeDoorLogins();
   await owner.end();
 });
 
-const at = (door: string, who: Person | null, work: (tx: Tx) => Promise<unknown>, place = top.id) =>
-  (async () => {
-    const hash = who ? (await session(who)).hash : null;
-    return app.begin(async (tx) => {
-      await tx.unsafe(`set local role ${door}`);
-      await tx`select enter(${hash}, ${place})`;
-      await work(tx);
-      await tx`set constraints all immediate`;
-    });
-  })();
-const event = (tx: Tx, customerId = top.id) =>
-  tx`insert into audit_events (customer_id, id, event) values (${customerId}, ${newId()}, 'test.tried')`;
+const at = (door: Door, who: Person | null, work: (tx: Tx) => Promise<unknown>, place = top.id) => atDoor(door, who, place, work);
+const event = (tx: Tx, customerId = top.id) => eventOf(tx, customerId);
 const told = async (tx: Tx, work: PromiseLike<unknown>, now = false) => {
   await work;
   await event(tx);
@@ -52,7 +40,7 @@ const grant = (tx: Tx, user: string, permissions: string[], name = '') =>
   tx`insert into associations (customer_id, id, user_id, status, permissions, person) values (${top.id}, ${newId()}, ${user}, 'active', ${permissions}, ${name})`;
 
 describe('only owners and admins grant', () => {
-  for (const door of ['foyer_customer', 'foyer_gate'])
+  for (const door of ['foyer_customer', 'foyer_gate'] as const)
     test(`a member grants nobody anything at ${door}`, async () => {
       const target = await person();
       await expect(at(door, member, async (tx) => told(tx, grant(tx, target.id, ['rooms.view'])))).rejects.toMatchObject(refused('42501'));
@@ -211,9 +199,6 @@ test('a suspended person with a live session is nobody', async () => {
   await associate(gone, top, { permissions: ['rooms.view'] });
   const { hash } = await session(gone);
   await suspend(gone);
-  const [row] = await app.begin(async (tx) => {
-    await tx`set local role foyer_customer`;
-    return tx`select enter(${hash}, ${top.id}) as who`;
-  });
+  const [row] = await atDoor('foyer_customer', hash, null, (tx) => tx`select enter(${hash}, ${top.id}) as who`);
   expect(row?.who).toBeNull();
 });

@@ -20,7 +20,7 @@ function isLost(error: unknown): boolean {
 async function at<T>(door: Door, asker: Asker | null, place: string | null, write: boolean, work: (tx: Tx) => Promise<T>): Promise<T> {
   if (here.getStore()) throw new Error('a door inside a door'); // would wait for itself
   if (place !== null && !isUuid(place)) throw new Error('a place that is no id');
-  const connection = await reserveConnection();
+  const connection = await reserveConnection(door === 'foyer_gate' ? 'gate' : 'ordinary');
   const session = asker ? `'\\x${asker.session.toString('hex')}'` : 'null';
   const inside = place ? `'${place}'` : 'null';
   const opened = connection.unsafe(`begin; set local role ${door}; select enter(${session}, ${inside})`).execute();

@@ -19,6 +19,11 @@ async function makeEmpty(name: string): Promise<void> {
   await sql.unsafe(`create database ${name} owner foyer_owner`);
   await sql.end();
 }
+const logins = (name: string) => ({
+  ownerUrl: urlFor('TEST_OWNER_URL', name),
+  appUrl: urlFor('TEST_APP_URL', name),
+  secret: 'a secret of tests that is long enough for them',
+});
 const shapeOf = async (name: string) => {
   const sql = asSuperuser(name);
   const rows = await sql`select relname, relkind from pg_class where relnamespace = 'public'::regnamespace order by 1`;
@@ -42,7 +47,7 @@ test('the journal lists every file once, in rising order: an older one merged la
 test('from empty, twice, and then the demo world over it: the checker is content', async () => {
   await makeEmpty(empty);
   const ownerUrl = urlFor('TEST_OWNER_URL', empty);
-  await migrate({ ownerUrl, appUser: 'foyer_app' });
+  await migrate(logins(empty));
   const once = await shapeOf(empty);
   expect(once).toEqual(await shapeOf(testDatabase));
   const before = { ...process.env };
@@ -55,7 +60,7 @@ test('from empty, twice, and then the demo world over it: the checker is content
   expect(await seedDemo()).toEqual({ customers: 0, people: 0 });
   Object.assign(process.env, before);
   forgetEnv();
-  await migrate({ ownerUrl, appUser: 'foyer_app' });
+  await migrate(logins(empty));
   expect(await shapeOf(empty)).toEqual(once);
   const sql = asSuperuser(empty);
   expect([...(await sql.unsafe(check))]).toEqual([]);
@@ -68,6 +73,6 @@ test('a migration that fails changes nothing', async () => {
   await sql`create table people (id int)`;
   await sql.end();
   const before = await shapeOf(broken);
-  await expect(migrate({ ownerUrl: urlFor('TEST_OWNER_URL', broken), appUser: 'foyer_app' })).rejects.toThrow();
+  await expect(migrate(logins(broken))).rejects.toThrow();
   expect(await shapeOf(broken)).toEqual(before);
 });

@@ -1,12 +1,12 @@
-import postgres from 'postgres';
+import type postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { atDoor, closeDoorLogins, type Door, doorLogins, type Tx } from './factories/at-door.ts';
 import { pendingInvitation } from './factories/invitations.ts';
 import type { MadePlace, Person } from './factories/writing.ts';
 import { account, associate, customer, person, room, session } from './factories.ts';
-import { asSuperuser, testDatabase, urlFor } from './test-database.ts';
+import { asSuperuser, testDatabase } from './test-database.ts';
 
 const doors = ['foyer_customer', 'foyer_self', 'foyer_platform', 'foyer_gate'] as const;
-type Door = (typeof doors)[number];
 type Tenant = { mark: string; place: MadePlace; member: Person; session: Buffer };
 
 let su: postgres.Sql;
@@ -27,26 +27,15 @@ async function tenant(mark: string): Promise<Tenant> {
 beforeAll(async () => {
   su = asSuperuser(testDatabase);
   // one connection: whatever a transaction leaves behind, the next one would find
-  app = postgres(urlFor('TEST_APP_URL', testDatabase), { max: 1, onnotice: () => {}, connection: { options: '-c role=foyer_self' } });
+  app = doorLogins(1).app;
   tenants.push(await tenant('aardvark'), await tenant('bumblebee'));
 });
 afterAll(async () => {
-  await app.end();
+  await closeDoorLogins();
   await su.end();
 });
 
-async function enter<T>(
-  door: Door,
-  hash: Buffer | null,
-  place: string | null,
-  work: (tx: postgres.TransactionSql) => Promise<T>,
-): Promise<T> {
-  return (await app.begin(async (tx) => {
-    await tx.unsafe(`set local role ${door}`);
-    await tx`select enter(${hash}, ${place})`;
-    return work(tx);
-  })) as T;
-}
+const enter = <T>(door: Door, hash: Buffer | null, place: string | null, work: (tx: Tx) => Promise<T>) => atDoor(door, hash, place, work);
 
 const relations = () => su<{ name: string; kind: string; forced: boolean; enabled: boolean; options: string[] | null }[]>`
   select relname as name, relkind as kind, relforcerowsecurity as forced, relrowsecurity as enabled, reloptions as options from pg_class
@@ -68,7 +57,8 @@ describe('the catalogue', () => {
   });
 
   test('neither the doors nor the owner of the tables stand above the fence', async () => {
-    const rows = await su`select rolname, rolsuper, rolbypassrls, rolcanlogin from pg_roles where rolname like 'foyer\\_%'`;
+    const rows =
+      await su`select rolname, rolsuper, rolbypassrls, rolcanlogin from pg_roles where rolname like 'foyer\\_%' or rolname like 'gate\\_of\\_%'`;
     for (const row of rows) expect(row, row.rolname).toMatchObject({ rolsuper: false, rolbypassrls: false });
     for (const door of [...doors, 'foyer_jobs']) expect(rows.find((row) => row.rolname === door)?.rolcanlogin).toBe(false);
     const [owner] =

@@ -32,7 +32,10 @@ async function insert(sql: Sql, table: string, rows: Row[]): Promise<void> {
 }
 
 async function triggers(sql: Sql, verb: 'disable' | 'enable'): Promise<void> {
-  for (const [table, name] of stamping) await sql.unsafe(`alter table ${table} ${verb} trigger ${name}`);
+  for (const [table, name] of stamping)
+    await (verb === 'disable'
+      ? sql`alter table ${sql(table)} disable trigger ${sql(name)}`
+      : sql`alter table ${sql(table)} enable trigger ${sql(name)}`);
 }
 
 /**

@@ -10,7 +10,7 @@ const file = expect.getState().testPath ?? '';
 const name = `test_${process.pid}_${Math.floor(performance.timeOrigin + performance.now())}_${Math.floor(Math.random() * 1e6)}`;
 
 /** The URL of a database of this cluster for one of its logins. */
-export function urlFor(login: 'TEST_SUPERUSER_URL' | 'TEST_OWNER_URL' | 'TEST_APP_URL', database: string): string {
+export function urlFor(login: 'TEST_SUPERUSER_URL' | 'TEST_OWNER_URL' | 'TEST_APP_URL' | 'TEST_GATE_URL', database: string): string {
   const url = new URL(process.env[login] as string);
   url.pathname = `/${database}`;
   return url.toString();
@@ -27,7 +27,7 @@ export async function makeDatabase(database: string, from = template): Promise<v
   try {
     await sql.unsafe(`create database ${database} template ${from} owner foyer_owner`);
     await sql.unsafe(`revoke connect on database ${database} from public`);
-    await sql.unsafe(`grant connect on database ${database} to foyer_app, foyer_owner`);
+    await sql.unsafe(`grant connect on database ${database} to foyer_app, foyer_owner, gate_of_${template}`);
   } finally {
     await sql.end();
   }
@@ -46,6 +46,7 @@ process.env.APP_URL = 'http://localhost:3999';
 process.env.APP_SECRET = 'a secret of tests that is long enough for them';
 process.env.MAIL_URL = 'smtp://127.0.0.1:9';
 process.env.DATABASE_URL = superuser ? urlFor('TEST_APP_URL', name) : 'postgres://nobody/nothing';
+process.env.GATE_DATABASE_URL = superuser ? urlFor('TEST_GATE_URL', name) : 'postgres://nobody/nothing';
 process.env.MIGRATION_DATABASE_URL = superuser ? urlFor('TEST_OWNER_URL', name) : 'postgres://nobody/nothing';
 
 // files that ask no database do not pay for one: they are told by their name

@@ -7,6 +7,8 @@ export type Env = {
   appSecret: string;
   databaseUrl: string;
   migrationDatabaseUrl: string;
+  /** of the gate's own login; DATABASE_URL's where the start could make none */
+  gateDatabaseUrl: string;
   mailUrl: string;
   mailFrom: string;
   dataDir: string;
@@ -92,6 +94,7 @@ export function readEnv(source: Source): Env {
     migrationDatabaseUrl: source.MIGRATION_DATABASE_URL?.trim()
       ? url(source, 'MIGRATION_DATABASE_URL', ['postgres:', 'postgresql:'], '')
       : databaseUrl,
+    gateDatabaseUrl: source.GATE_DATABASE_URL?.trim() ? url(source, 'GATE_DATABASE_URL', ['postgres:', 'postgresql:'], '') : databaseUrl,
     mailUrl: url(source, 'MAIL_URL', ['smtp:', 'smtps:'], 'is missing: set it to your mail server, such as smtp://user:password@host:587'),
     mailFrom: mailFrom(source, new URL(address).hostname, appName),
     dataDir: source.DATA_DIR?.trim() || '.data',

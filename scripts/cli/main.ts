@@ -30,9 +30,9 @@ const commands: Record<string, Command> = {
     what: 'Brings the database to this version.',
     options: [],
     run: async () => {
-      const { migrate } = await import('../../db/migrate.ts');
+      const { loginsOf, migrate } = await import('../../db/migrate.ts');
       const { env } = await import('../../lib/env.ts');
-      await migrate({ ownerUrl: env().migrationDatabaseUrl, appUser: decodeURIComponent(new URL(env().databaseUrl).username) });
+      await migrate(loginsOf(env()));
       return { migrated: true };
     },
   },

@@ -1,6 +1,6 @@
 import { closePools } from '../../db/client.ts';
 import { ensureFirstAdmin } from '../../db/first-run.ts';
-import { migrate, OldServer } from '../../db/migrate.ts';
+import { type Gate, loginsOf, migrate, OldServer } from '../../db/migrate.ts';
 import { seedDemo } from '../../db/seed.ts';
 import { env } from '../../lib/env.ts';
 import { Refusal } from '../progress.js';
@@ -8,11 +8,12 @@ import { Refusal } from '../progress.js';
 // no such host, nobody listening, no such password, user or database
 const unreachable = /^(ENOTFOUND|EAI_AGAIN|ECONN|CONNECT|EHOST|ENET|ETIMEDOUT|28|3D000)/;
 
-/** Migrates, makes the first admin and, on a first run with SEED=demo, the demo world. */
-export async function prepare(): Promise<{ email: string; password?: string | undefined }> {
+/** Migrates, makes the first admin and, on a first run with SEED=demo, the demo world; says how the gate is reached. */
+export async function prepare(): Promise<{ email: string; password?: string | undefined; gate: Gate }> {
   const settings = env();
+  let gate: Gate;
   try {
-    await migrate({ ownerUrl: settings.migrationDatabaseUrl, appUser: decodeURIComponent(new URL(settings.databaseUrl).username) });
+    gate = await migrate(loginsOf(settings));
   } catch (error) {
     const { code, message } = error as { code?: string; message: string };
     if (error instanceof OldServer) throw new Refusal(message);
@@ -29,5 +30,5 @@ export async function prepare(): Promise<{ email: string; password?: string | un
   const admin = await ensureFirstAdmin({ email: settings.adminEmail, password: settings.adminPassword, dataDir: settings.dataDir });
   if (settings.seed === 'demo') await seedDemo();
   await closePools();
-  return admin;
+  return { ...admin, gate };
 }

@@ -92,6 +92,7 @@ export async function start({ development }: { development: boolean }): Promise<
       database = await embeddedDatabase({ dataDir, note: folder.note, failed });
       variables.DATABASE_URL = database.appUrl;
       variables.MIGRATION_DATABASE_URL = database.ownerUrl;
+      variables.GATE_DATABASE_URL = '';
     }
     let mailboxUrl: string | undefined;
     if (!variables.MAIL_URL) {
@@ -109,8 +110,13 @@ export async function start({ development }: { development: boolean }): Promise<
       },
     });
     Object.assign(process.env, variables);
-    const admin = await (await firstRun).prepare();
+    const { gate, ...admin } = await (await firstRun).prepare();
+    variables.GATE_DATABASE_URL = gate.gateUrl;
     databaseReady();
+    if (!gate.apart)
+      console.log(
+        '· DATABASE_URL’s user can also become foyer_gate, so what is said at one door could reach the gate: keep the owner of the tables in MIGRATION_DATABASE_URL, and let it create roles or set GATE_DATABASE_URL',
+      );
     await building;
     if (stopping) return;
     processes.start('server', ['--disable-warning=DEP0169', 'server.ts'], variables);

@@ -19,9 +19,14 @@ export async function testCluster(dir: string): Promise<{ variables: Record<stri
   const cluster = await startCluster({ dir, durable: false });
   const urls = await prepareDatabase({ dir, superuserUrl: cluster.superuserUrl, name: 'foyer_template' });
   const { migrate } = await import('../../db/migrate.ts');
-  await migrate({ ownerUrl: urls.ownerUrl, appUser: 'foyer_app' });
+  const { gateUrl } = await migrate({ ...urls, secret: 'a secret of tests that is long enough for them' });
   return {
-    variables: { TEST_SUPERUSER_URL: cluster.superuserUrl, TEST_OWNER_URL: urls.ownerUrl, TEST_APP_URL: urls.appUrl },
+    variables: {
+      TEST_SUPERUSER_URL: cluster.superuserUrl,
+      TEST_OWNER_URL: urls.ownerUrl,
+      TEST_APP_URL: urls.appUrl,
+      TEST_GATE_URL: gateUrl,
+    },
     stop: cluster.stop,
   };
 }
