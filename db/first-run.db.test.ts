@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { verifyPassword } from '#lib/auth/password';
+import { forgetEnv } from '#lib/env';
+import { newId } from '#lib/ids';
 import { closePools } from './client.ts';
 import { asPlatform, atGate } from './doors.ts';
 import { closeFactories, unique, written } from './factories/writing.ts';
-import { actor, person, session } from './factories.ts';
+import { person, session } from './factories.ts';
 import { createAdmin, ensureFirstAdmin, resetAdminPassword } from './first-run.ts';
+import { asSuperuser, dropDatabase, makeDatabase, testDatabase, urlFor } from './test-database.ts';
 
 afterAll(async () => {
   await closePools();
@@ -30,8 +33,8 @@ test('the first admin is made once, with one file of the right mode at most', as
 test('a new admin has the generated password, all permissions and an event', async () => {
   const email = `${unique()}@people.example`;
   const made = await createAdmin({ email });
-  expect(made.password.length).toBeGreaterThan(20);
-  expect(await verifyPassword(await hashOf(email), made.password)).toBe(true);
+  expect(made.password?.length).toBeGreaterThan(20);
+  expect(await verifyPassword(await hashOf(email), made.password ?? '')).toBe(true);
   const [row] = await written(
     (sql) => sql`select u.id, r.permissions @> array['roles.manage', 'platform.access'] as all, e.event from users u
       join platform_admins p on p.user_id = u.id join platform_roles r on r.id = p.role_id
@@ -40,13 +43,61 @@ test('a new admin has the generated password, all permissions and an event', asy
   expect(row).toMatchObject({ all: true, event: 'admin.created' });
 });
 
-test('an existing person who is made an admin gets a new password, and older sessions end', async () => {
-  const known = await person();
+const everythingOf = (id: string) =>
+  written(
+    (sql) => sql`select u.*, c.*, s.revoked_at from users u left join credentials c on c.user_id = u.id
+      left join sessions s on s.user_id = u.id where u.id = ${id}`,
+  ).then((rows) => [...rows]);
+const eventsOf = (id: string) => written((sql) => sql`select event from audit_events where target_id = ${id} and event = 'admin.created'`);
+
+test('an existing person who is made an admin keeps password, sessions and status; once more changes nothing', async () => {
+  const [known, waiting, suspended] = [await person(), await person({ status: 'invited' }), await person({ status: 'suspended' })];
   const { hash } = await session(known);
-  const { password } = await createAdmin({ email: known.email.toUpperCase() });
-  expect(await nobody(hash)).toEqual([{ id: null }]);
-  expect(await verifyPassword(await hashOf(known.email), password)).toBe(true);
-  await expect(asPlatform(await actor(known), async () => 'in')).resolves.toBe('in');
+  for (const one of [known, waiting, suspended]) {
+    const before = await everythingOf(one.id);
+    expect(await createAdmin({ email: one.email.toUpperCase() })).toEqual({ email: one.email, status: one.status });
+    expect(await createAdmin({ email: one.email })).toEqual({ email: one.email, status: one.status });
+    expect(await everythingOf(one.id)).toEqual(before);
+    expect(await eventsOf(one.id)).toHaveLength(1);
+  }
+  await expect(asPlatform({ session: hash }, async () => 'in')).resolves.toBe('in');
+});
+
+test('a password for an existing person is refused, and makes nobody an admin', async () => {
+  const known = await person();
+  await expect(createAdmin({ email: known.email, password: 'nine gannets over the bay' })).rejects.toThrow('keeps its password');
+  expect(await eventsOf(known.id)).toHaveLength(0);
+});
+
+test('a first start whose admin is a person already gives them the role alone', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'foyer-'));
+  const database = `${testDatabase}_first`;
+  await makeDatabase(database);
+  const sql = asSuperuser(database);
+  const before = process.env.MIGRATION_DATABASE_URL;
+  try {
+    const email = 'known@people.example';
+    const id = newId();
+    await sql.begin(async (tx) => {
+      await tx`insert into users (id, email, email_key, status) values (${id}, ${email}, ${email}, 'active')`;
+      await tx`insert into credentials (user_id, password_hash) values (${id}, 'their own')`;
+      await tx`insert into audit_events (id, event, target_id) values (${newId()}, 'user.created', ${id})`;
+    });
+    process.env.MIGRATION_DATABASE_URL = urlFor('TEST_OWNER_URL', database);
+    forgetEnv();
+    expect(await ensureFirstAdmin({ email, password: 'nine gannets over the bay', dataDir })).toEqual({ email });
+    expect([
+      ...(await sql`select password_hash, name from credentials c join platform_admins p on p.user_id = c.user_id
+      join platform_roles r on r.id = p.role_id`),
+    ]).toEqual([{ password_hash: 'their own', name: 'admin' }]);
+    expect(readdirSync(dataDir)).toEqual([]);
+  } finally {
+    process.env.MIGRATION_DATABASE_URL = before;
+    forgetEnv();
+    await sql.end();
+    await dropDatabase(database);
+    rmSync(dataDir, { recursive: true });
+  }
 });
 
 test('a short or common password and a bad address are refused', async () => {
@@ -61,4 +112,8 @@ test('resetting ends the sessions of an admin, and of nobody else', async () => 
   expect(await nobody(hash)).toEqual([{ id: null }]);
   expect(await verifyPassword(await hashOf(admin.email), reset?.password ?? '')).toBe(true);
   expect(await resetAdminPassword({ email: other.email })).toBeUndefined();
+  const events = await written(
+    (sql) => sql`select event from audit_events where target_id = ${admin.id} and event = 'user.password_reset'`,
+  );
+  expect(events).toHaveLength(1);
 });

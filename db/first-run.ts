@@ -44,19 +44,22 @@ async function endSessions(sql: Sql, userId: string): Promise<void> {
   await sql`update sessions set revoked_at = now() where user_id = ${userId} and revoked_at is null`;
 }
 
-async function makeAdmin(sql: Sql, email: string, passwordHash: string): Promise<string> {
-  const parsed = parseAddress(email);
-  if (!parsed) throw new Error(`${email} is not an e-mail address`);
-  const [user] = await sql`insert into users (id, email, email_key, search, status, email_verified_at)
+type MadeAdmin = { id: string; email: string; status: string; isNew: boolean };
+
+// a new person gets the password; one who is known becomes an admin and keeps everything that is theirs
+async function makeAdmin(sql: Sql, given: string, passwordHash: string): Promise<MadeAdmin> {
+  const parsed = parseAddress(given);
+  if (!parsed) throw new Error(`${given} is not an e-mail address`);
+  const [made] = await sql`insert into users (id, email, email_key, search, status, email_verified_at)
     values (${newId()}, ${parsed.address}, ${parsed.key}, ${` ${foldName(parsed.address)}`}, 'active', now())
-    on conflict (email_key) do update set status = 'active' returning id`;
-  const id = user?.id as string;
-  await sql`insert into credentials (user_id, password_hash) values (${id}, ${passwordHash})
-    on conflict (user_id) do update set password_hash = excluded.password_hash, changed_at = now()`;
-  await endSessions(sql, id);
-  await sql`insert into platform_admins (user_id, role_id) select ${id}, id from platform_roles where name = 'admin' on conflict do nothing`;
-  await tellPlatform(sql, 'admin.created', id);
-  return id;
+    on conflict (email_key) do nothing returning id`;
+  const [user] = await sql`select id, email, status from users where email_key = ${parsed.key} for no key update`;
+  const { id, email, status } = user as Omit<MadeAdmin, 'isNew'>;
+  if (made) await sql`insert into credentials (user_id, password_hash) values (${id}, ${passwordHash})`;
+  const [added] = await sql`insert into platform_admins (user_id, role_id)
+    select ${id}, id from platform_roles where name = 'admin' on conflict do nothing returning user_id`;
+  if (added) await tellPlatform(sql, 'admin.created', id);
+  return { id, email, status, isNew: made !== undefined };
 }
 
 /** Twenty-four letters and digits in groups: easy to read out, 119 bits. */
@@ -91,43 +94,57 @@ export async function ensureFirstAdmin(given: {
     }
     const email = given.email ?? 'admin@foyer.example';
     const password = given.password ?? generatedPassword();
-    const id = await makeAdmin(sql, email, await hashPassword(password));
-    if (given.password) return { email };
-    const [row] = await sql`select changed_at from credentials where user_id = ${id}`;
+    const made = await makeAdmin(sql, email, await hashPassword(password));
+    if (given.password || !made.isNew) return { email };
+    const [row] = await sql`select changed_at from credentials where user_id = ${made.id}`;
     writeFileSync(file, JSON.stringify({ email, password, changedAt: row?.changed_at.toISOString() }), { mode: 0o600 });
     return { email, password };
   });
 }
 
 /**
- * For the command line: one more platform admin, or an existing person made one with a new password, which ends their
- * sessions. Throws one sentence for what is no address or a password that nobody may choose.
+ * For the command line: one more platform admin. An existing person is made one and keeps password, sessions and status;
+ * a password given for them is refused. Throws one sentence for what is no address or a password that nobody may choose.
  */
-export async function createAdmin(given: { email: string; password?: string | undefined }): Promise<{ email: string; password: string }> {
+export async function createAdmin(given: {
+  email: string;
+  password?: string | undefined;
+}): Promise<{ email: string; status: string; password?: string }> {
   const password = given.password ?? generatedPassword();
   if (!newPasswordSchema.safeParse(password).success)
     throw new Error('The password must have 15 to 128 characters and be none of the common ones');
   const hash = await hashPassword(password);
-  await asOwner(async (sql) => {
+  return asOwner(async (sql) => {
     await ensureRoles(sql);
-    await makeAdmin(sql, given.email, hash);
+    const { email, status, isNew } = await makeAdmin(sql, given.email, hash);
+    if (given.password && !isNew)
+      throw new Error(
+        `${email} has an account already and keeps its password: leave --password out, or use admin:reset-password afterwards.`,
+      );
+    return { email, status, ...(isNew ? { password } : {}) };
   });
-  return { email: given.email, password };
 }
 
-/** A new generated password for an admin; all their sessions end. Undefined when nobody of that address is one. */
-export async function resetAdminPassword(given: { email: string }): Promise<{ email: string; password: string } | undefined> {
+/**
+ * A new generated password for an admin; all their sessions end, and one who never signed in may now. Recorded in the
+ * trail. Undefined when nobody of that address is one.
+ */
+export async function resetAdminPassword(given: {
+  email: string;
+}): Promise<{ email: string; status: string; password: string } | undefined> {
   const key = parseAddress(given.email)?.key ?? '';
   const password = generatedPassword();
   const hash = await hashPassword(password);
   return asOwner(async (sql) => {
-    const [user] =
-      await sql`select id, email from users u where email_key = ${key} and exists (select from platform_admins where user_id = u.id)`;
-    if (!user) return undefined;
-    await sql`insert into credentials (user_id, password_hash) values (${user.id}, ${hash})
+    const [admin] = await sql`select id from users u
+      where email_key = ${key} and exists (select from platform_admins where user_id = u.id) for no key update`;
+    if (!admin) return undefined;
+    const [user] = await sql`update users set status = case status when 'invited' then 'active' else status end,
+      email_verified_at = coalesce(email_verified_at, now()) where id = ${admin.id} returning email, status`;
+    await sql`insert into credentials (user_id, password_hash) values (${admin.id}, ${hash})
       on conflict (user_id) do update set password_hash = excluded.password_hash, changed_at = now()`;
-    await endSessions(sql, user.id);
-    await tellPlatform(sql, 'user.password_reset', user.id);
-    return { email: user.email, password };
+    await endSessions(sql, admin.id);
+    await tellPlatform(sql, 'user.password_reset', admin.id);
+    return { email: user?.email, status: user?.status, password };
   });
 }

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { Refusal } from '../progress.js';
 import { commandSettings } from './settings.ts';
 
-type Given = { email?: string; to?: string; password?: string };
+type Given = { email?: string; to?: string; password?: string; show?: boolean };
 type Answer = Record<string, string | number | boolean>;
 type Command = { what: string; options: string[]; run: (given: Given) => Promise<Answer> };
 
@@ -13,14 +13,16 @@ const needs = (value: string | undefined, option: string): string => {
 
 const commands: Record<string, Command> = {
   'admin:create': {
-    what: 'Makes a platform admin, or makes an existing person one; prints the password.',
-    options: ['--email ana@example.com', '--password … (optional: one is generated)'],
+    what: 'Makes a platform admin and prints the password; an existing person is made one and keeps theirs.',
+    options: ['--email ana@example.com', '--password … (optional, for a new person: one is generated)'],
     run: async ({ email, password }) => (await import('../../db/first-run.ts')).createAdmin({ email: needs(email, 'email'), password }),
   },
   'admin:reset-password': {
     what: 'Gives an admin a new generated password and ends all their sessions.',
-    options: ['--email ana@example.com'],
-    run: async ({ email }) => {
+    options: ['--email ana@example.com', '--show (prints the password here: there is no other way yet)'],
+    run: async ({ email, show }) => {
+      needs(email, 'email');
+      if (!show) throw new Refusal('Nothing was changed: add --show to have the new password printed here, where others may see it.');
       const done = await (await import('../../db/first-run.ts')).resetAdminPassword({ email: needs(email, 'email') });
       if (!done) throw new Refusal(`Nobody with the address ${email} is a platform admin.`);
       return done;
@@ -76,6 +78,7 @@ export async function cli(words: string[]): Promise<void> {
         email: { type: 'string' },
         to: { type: 'string' },
         password: { type: 'string' },
+        show: { type: 'boolean' },
         json: { type: 'boolean' },
         help: { type: 'boolean' },
       },
@@ -93,6 +96,7 @@ export async function cli(words: string[]): Promise<void> {
       ...(values.email ? { email: values.email } : {}),
       ...(values.to ? { to: values.to } : {}),
       ...(values.password ? { password: values.password } : {}),
+      ...(values.show ? { show: true } : {}),
     });
     console.log(
       json
