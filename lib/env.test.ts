@@ -48,3 +48,21 @@ test.each([
   expect(read).toThrow(EnvError);
   expect(read).toThrow(new RegExp(`^${name} `));
 });
+
+const escaped = /^(MAIL_URL|DATABASE_URL) holds a sign in its user or password that must be escaped: write @ as %40/;
+
+test.each(['@', '/', '#', '?', '%', '%zz', '%ff', ' ', '\\', 'a@b/c'])(
+  'a password with an unescaped %s is refused, and escaped it is taken',
+  (sign) => {
+    for (const [name, scheme] of [
+      ['MAIL_URL', 'smtp'],
+      ['DATABASE_URL', 'postgres'],
+    ] as const) {
+      const at = (user: string, password: string) => () =>
+        readEnv({ ...right, [name]: `${scheme}://${user}:${password}@host.example.com/x` });
+      expect(at('user', `sec${sign}ret`)).toThrow(escaped);
+      expect(at(`us${sign}er`, 'secret')).toThrow(escaped);
+      expect(at('user', encodeURIComponent(`sec${sign}ret`))).not.toThrow();
+    }
+  },
+);

@@ -29,9 +29,26 @@ function refuse(name: string, what: string): never {
   throw new EnvError(`${name} ${what}`);
 }
 
+// what ends a part of a URL would be taken for its end: another server would be asked, with half of the password
+function mustBeEscaped(name: string, text: string): void {
+  const rest = text.slice(text.indexOf('//') + 2);
+  const authority = rest.match(/^[^/?#]*/)?.[0] ?? '';
+  const user = authority.slice(0, Math.max(authority.lastIndexOf('@'), 0));
+  const readable = () => {
+    try {
+      return decodeURIComponent(user) !== '' || user === '';
+    } catch {
+      return false; // a % that begins no escape
+    }
+  };
+  if (/[@\s\\[\]]/.test(user) || rest.slice(authority.length).includes('@') || !readable())
+    refuse(name, 'holds a sign in its user or password that must be escaped: write @ as %40, / as %2F, ? as %3F, # as %23 and % as %25');
+}
+
 function url(source: Source, name: string, schemes: string[], required: string): string {
   const text = source[name]?.trim() ?? '';
   if (text === '') refuse(name, required);
+  mustBeEscaped(name, text);
   let parsed: URL;
   try {
     parsed = new URL(text);

@@ -1,3 +1,4 @@
+import { isIPv4 } from 'node:net';
 import nodemailer, { type Transporter } from 'nodemailer';
 import { env } from '../env.ts';
 import { parseAddress } from './address.ts';
@@ -22,9 +23,17 @@ export class MailError extends Error {
 
 let shared: Transporter | undefined;
 
+// relays refuse who introduces itself by a name of its machine that nobody knows; an address is said in brackets (RFC 5321 §4.1.3)
+function ownName(): string {
+  const { hostname } = new URL(env().appUrl);
+  if (hostname.startsWith('[')) return `[IPv6:${hostname.slice(1)}`;
+  return isIPv4(hostname) ? `[${hostname}]` : hostname;
+}
+
 function transporter(): Transporter {
   shared ??= nodemailer.createTransport({
     url: env().mailUrl,
+    name: ownName(),
     pool: true,
     maxConnections: 3,
     maxMessages: 50,
