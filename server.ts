@@ -2,7 +2,9 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import next from 'next';
 import { gatherBody } from './lib/door/body.ts';
+import { answerElsewhere } from './lib/door/elsewhere.ts';
 import { stamp, stripClaims } from './lib/door/headers.ts';
+import { innerOrigin, listeningHost } from './lib/door/listen.ts';
 import { isFromOurPages, ownOrigins } from './lib/door/origin.ts';
 import { contentSecurityPolicy, securityHeaders } from './lib/door/policy.ts';
 import { proxyList, sourceAddress } from './lib/door/source.ts';
@@ -14,6 +16,8 @@ const home = new URL(appUrl);
 const https = home.protocol === 'https:';
 const origins = ownOrigins(appUrl);
 const proxies = proxyList(trustedProxies);
+// an action that redirects reads its target itself: straight from here, since a proxy may not be reachable from inside
+process.env.__NEXT_PRIVATE_ORIGIN = innerOrigin(appUrl, port);
 const app = next({ dev: !production, hostname: 'localhost', port });
 const handle = app.getRequestHandler();
 
@@ -74,7 +78,7 @@ async function serve(incoming: IncomingMessage, response: ServerResponse): Promi
     return refuse(response, 405, 'Only GET, HEAD and POST.', { allow: 'GET, HEAD, POST' });
   stripClaims(request);
   if (method === 'POST') {
-    if (!isFromOurPages(request, origins)) return refuse(response, 403, 'This did not come from one of our own pages.');
+    if (!isFromOurPages(request, origins)) return answerElsewhere(request, response, nonce);
     const gathered = await gatherBody(request);
     if (!gathered) {
       // read on for a moment, or the client sees a broken connection instead of the answer
@@ -124,9 +128,7 @@ server.on('error', (error: NodeJS.ErrnoException) => {
   );
   process.exit(1);
 });
-// a trial is for this machine alone; an installation listens to its proxy
-const local = ['localhost', '127.0.0.1'].includes(home.hostname);
-server.listen(port, local ? '127.0.0.1' : undefined);
+server.listen(port, listeningHost(appUrl));
 
 let closing = false;
 function close(): void {

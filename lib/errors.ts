@@ -55,3 +55,15 @@ export class DomainError extends Error {
 export function notFound(): DomainError {
   return new DomainError('not_found', 'errors.not_found');
 }
+
+const address = /^foyer is at (\S+)$/;
+
+/** What the door tells a form that was opened at another address than Foyer's own. */
+export function atAddress(url: string): string {
+  return `foyer is at ${url}`;
+}
+
+/** Foyer's own address, where the door told it; undefined for every other failure. */
+export function addressIn(text: string): string | undefined {
+  return text.match(address)?.[1];
+}

@@ -2,13 +2,14 @@
 import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
-import { type ActionResult, typedValues } from '#lib/errors';
+import { type ActionResult, addressIn, typedValues } from '#lib/errors';
 
 type Action<T> = (previous: T | null, form: FormData) => Promise<T | null>;
 
 /**
- * `useActionState` that also answers where no server did: nobody was reached, or the page is older than the server and its
- * action is gone. Both stand as words on the form, which keeps what was typed; an error page would lose it.
+ * `useActionState` that also answers where no action did: nobody was reached, the page is older than the server and its
+ * action is gone, or it was opened at another address than Foyer's own. Each stands as words on the form, which keeps what
+ * was typed; an error page would lose it.
  */
 export function useAction<T extends ActionResult<unknown>>(action: Action<T>) {
   const t = useTranslations('errors');
@@ -17,7 +18,8 @@ export function useAction<T extends ActionResult<unknown>>(action: Action<T>) {
       return await action(previous, form);
     } catch (error) {
       unstable_rethrow(error);
-      const message = t(unstable_isUnrecognizedActionError(error) ? 'old_page' : 'unreachable');
+      const address = addressIn((error as Error).message);
+      const message = address ? t('elsewhere', { address }) : t(unstable_isUnrecognizedActionError(error) ? 'old_page' : 'unreachable');
       return { ok: false, error: { code: 'unexpected', message, fields: {} }, values: typedValues(form) } as unknown as T;
     }
   };

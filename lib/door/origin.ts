@@ -14,7 +14,7 @@ export function isFromOurPages(request: IncomingMessage, origins: readonly strin
 /** The addresses by which browsers reach us: APP_URL, and on a loopback trial its other spelling. */
 export function ownOrigins(appUrl: string): string[] {
   const url = new URL(appUrl);
-  const twin = { localhost: '127.0.0.1', '127.0.0.1': 'localhost' }[url.hostname];
+  const twin = { localhost: '127.0.0.1', '127.0.0.1': 'localhost', '[::1]': 'localhost' }[url.hostname];
   if (!twin) return [url.origin];
   const other = new URL(appUrl);
   other.hostname = twin;
