@@ -30,6 +30,10 @@ select 'V6 granted by nobody', id::text from associations where granted_as <> 's
 union all
 select 'V6 granted to oneself', id::text from associations where granted_by = user_id and permissions <> '{}'
 union all
+select 'V6 renewed by nobody', id::text from associations where renewed_as <> 'system' and renewed_by is null
+union all
+select 'V6 renewed by oneself', id::text from associations where renewed_by = user_id
+union all
 -- V7: accepted once, in time, by whom the policy let in; nothing stays pending under what was accepted
 select 'V7 accepted late', id::text from invitations where status = 'accepted' and (accepted_at is null or accepted_at > expires_at)
 union all

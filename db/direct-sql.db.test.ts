@@ -146,7 +146,7 @@ describe('one owner, always', () => {
 describe('the trail', () => {
   test('nothing changes silently', async () => {
     for (const work of [
-      (tx: Tx) => tx`update customers set name = 'Silent' where id = ${top.id}`,
+      (tx: Tx) => tx`update customers set updated_at = now() where id = ${top.id}`,
       (tx: Tx) => tx`update users set full_name = 'Silent' where id = ${member.id}`,
       (tx: Tx) => tx`delete from associations where customer_id = ${top.id} and id = ${association.id}`,
     ])

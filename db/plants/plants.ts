@@ -31,6 +31,9 @@ export const plants: Record<string, Plant> = {
   'V5 erased owner': (sql, on) => sql`update users set status = 'erased' where id = ${on.owner}`,
   'V6 granted by nobody': (sql, on) => sql`update associations set granted_as = 'owner', granted_by = null where id = ${on.association}`,
   'V6 granted to oneself': (sql, on) => sql`update associations set granted_by = user_id where id = ${on.association}`,
+  'V6 renewed by nobody': (sql, on) => sql`update associations set renewed_as = 'admin', renewed_by = null where id = ${on.association}`,
+  'V6 renewed by oneself': (sql, on) =>
+    sql`update associations set renewed_as = 'owner', renewed_by = user_id where id = ${on.association}`,
   'V7 accepted late': (sql, on) =>
     sql`update invitations set status = 'accepted', accepted_by = user_id, accepted_at = expires_at + interval '1 hour' where id = ${on.invitation}`,
   'V7 accepted by a stranger': (sql, on) =>

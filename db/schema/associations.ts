@@ -36,6 +36,10 @@ export const associations = pgTable(
       .notNull()
       .default('system'),
     grantedAt: instant(),
+    /** who last ended a suspension, prolonged it or moved it to another person; stamped by the database, as the grant is */
+    renewedBy: uuid(),
+    renewedAs: text({ enum: ['owner', 'admin', 'system'] }),
+    renewedAt: instant(),
     permissions: text().array().notNull().default(sql`'{}'`),
     status: text({ enum: ['pending', 'active', 'suspended'] })
       .notNull()
@@ -67,6 +71,7 @@ export const associations = pgTable(
     check('associations_one_level', sql`room_id is null or account_id is null`),
     check('associations_status', sql`status in ('pending', 'active', 'suspended')`),
     check('associations_granted_as', sql`granted_as in ('owner', 'admin', 'system')`),
+    check('associations_renewed_as', sql`renewed_as in ('owner', 'admin', 'system')`),
     check(
       'associations_permissions',
       sql.raw(

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { check, index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { instant, tstzrange, xid8 } from './columns.ts';
 import { users } from './users.ts';
 
@@ -25,13 +25,21 @@ export const auditEvents = pgTable(
   (table) => [primaryKey({ columns: [table.customerId, table.id] }), index('audit_events_xid').on(table.xid, table.customerId)],
 );
 
-/** Who owned a place when: written by a trigger alone. */
-export const ownershipHistory = pgTable('ownership_history', {
-  customerId: uuid().notNull(),
-  placeId: uuid().notNull(),
-  ownerId: uuid().notNull(),
-  during: tstzrange().notNull(),
-});
+/** Who owned a place when, and who gave it to them: written by a trigger alone. */
+export const ownershipHistory = pgTable(
+  'ownership_history',
+  {
+    customerId: uuid().notNull(),
+    placeId: uuid().notNull(),
+    ownerId: uuid().notNull(),
+    during: tstzrange().notNull(),
+    givenBy: uuid(),
+    givenAs: text({ enum: ['owner', 'admin', 'system'] })
+      .notNull()
+      .default('system'),
+  },
+  () => [check('ownership_history_given_as', sql`given_as in ('owner', 'admin', 'system')`)],
+);
 
 /** When a person last used a place: written at most hourly, tells nothing, so outside the trail. */
 export const lastUses = pgTable(

@@ -6,7 +6,7 @@ import { type Place, placePath } from '../access/place.ts';
 import { type RequestFacts, recordAudit } from '../audit/record.ts';
 import type { Actor } from '../auth/actor.ts';
 import { DomainError, notFound } from '../errors.ts';
-import { findLetterFacts } from '../invitations/letter-facts.ts';
+import { findLetterFacts, type LetterFacts } from '../invitations/letter-facts.ts';
 import { enqueue } from '../jobs/enqueue.ts';
 import { foldName } from '../text/fold.ts';
 import { becomeSomebody, type NewPerson } from './become-somebody.ts';
@@ -63,6 +63,15 @@ async function makeActive(tx: Tx, place: Place, invited: string, person: { id: s
     .where(and(at, eq(associations.userId, invited), inArray(associations.status, ['pending', 'active'])));
 }
 
+// nobody grants to themselves, also not by taking what they granted to another address
+async function gaveIt(tx: Tx, facts: LetterFacts, accepter: string): Promise<boolean> {
+  if (facts.inviterId === accepter) return true;
+  const rows = await tx.execute(sql`select 1 from associations a join invitation_places p
+      on p.customer_id = a.customer_id and p.place_id = a.place_id and p.user_id = a.user_id
+    where p.invitation_id = ${facts.id} and not p.gone and a.granted_by = ${accepter} limit 1`);
+  return (rows as unknown as unknown[]).length > 0;
+}
+
 /**
  * The one way in (rules 14 to 18): whatever proof somebody brings, everything is locked in one order, asked again, and
  * then done, once. Throws `not_found` for a token that nobody made, otherwise the state that stands in the way.
@@ -92,7 +101,8 @@ export async function acceptInvitation(which: Which, accepting: Accepting, reque
         .where(and(eq(users.id, accepter), eq(users.status, 'active')));
       if (!person) throw new DomainError('conflict', 'accept.errors.suspended');
       const under = person.id === facts.userId ? undefined : policyFor(facts, person);
-      if (person.id !== facts.userId && !under) throw new DomainError('forbidden', 'accept.errors.other');
+      if (person.id !== facts.userId && (!under || (await gaveIt(tx, facts, person.id))))
+        throw new DomainError('forbidden', 'accept.errors.other');
       const done = await tx
         .update(invitations)
         .set({ status: 'accepted', acceptedAt: sql`now()`, acceptedBy: person.id, acceptedUnder: under ?? null, closedAt: sql`now()` })

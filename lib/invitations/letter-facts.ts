@@ -47,7 +47,10 @@ export async function findLetterFacts(tx: Tx, invitationId: string): Promise<Let
     select i.id, i.email, i.user_id as "userId", i.status, i.expires_at as "expiresAt", i.message, i.invited_as as "invitedAs",
       coalesce(case when invited.status <> 'invited' then invited.locale end, i.locale) as locale,
       case when invited.status <> 'invited' then invited.timezone end as zone,
-      acts_as(i.invited_by, p.customer_id, p.place_id) is not distinct from i.invited_as as "mayInvite",
+      -- as acts_as says it, which only triggers may ask
+      case when exists (select from platform_admins m join platform_roles l on l.id = m.role_id
+          where m.user_id = i.invited_by and 'associations.manage' = any (l.permissions)) then 'admin'
+        when i.invited_by in (c.owner_id, a.owner_id, ra.owner_id, r.owner_id) then 'owner' end is not distinct from i.invited_as as "mayInvite",
       inviter.status as "inviterStatus", inviter.id as "inviterId", inviter.email as "inviterEmail", inviter.locale as "inviterLocale", inviter.timezone as "inviterZone",
       case when i.invited_as = 'owner' then coalesce(nullif((select person from associations o where o.customer_id = p.customer_id and o.user_id = i.invited_by
         and o.status = 'active' limit 1), ''), inviter.full_name) else '' end as "inviterName",
