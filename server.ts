@@ -4,6 +4,7 @@ import next from 'next';
 import { gatherBody } from './lib/door/body.ts';
 import { answerElsewhere } from './lib/door/elsewhere.ts';
 import { stamp, stripClaims } from './lib/door/headers.ts';
+import { awaitStatus, takeStatus } from './lib/door/left-status.ts';
 import { innerOrigin, listeningHost } from './lib/door/listen.ts';
 import { isFromOurPages, ownOrigins } from './lib/door/origin.ts';
 import { contentSecurityPolicy, securityHeaders } from './lib/door/policy.ts';
@@ -52,7 +53,10 @@ async function serve(incoming: IncomingMessage, response: ServerResponse): Promi
   const source = sourceAddress(request.socket.remoteAddress ?? '', request.headers['x-forwarded-for'], proxies);
   const policy = contentSecurityPolicy(nonce, production);
   const writeHead = response.writeHead.bind(response) as (...given: unknown[]) => ServerResponse;
-  response.writeHead = ((status: number, ...rest: unknown[]) => {
+  response.writeHead = ((asked: number, ...rest: unknown[]) => {
+    const left = takeStatus(id);
+    const status = left?.status ?? asked;
+    if (left) response.setHeader('retry-after', left.retryAfter);
     response.statusCode = status;
     const given = rest.find((one) => typeof one === 'object' && one !== null && !Array.isArray(one)) as Record<string, string> | undefined;
     for (const [name, value] of Object.entries(given ?? {})) response.setHeader(name, value);
@@ -61,6 +65,7 @@ async function serve(incoming: IncomingMessage, response: ServerResponse): Promi
   }) as typeof response.writeHead;
   response.setHeader('x-request-id', id);
   response.once('close', () => {
+    takeStatus(id);
     log.info(
       {
         requestId: id,
@@ -87,6 +92,7 @@ async function serve(incoming: IncomingMessage, response: ServerResponse): Promi
       return refuse(response, 413, 'This is too large: at most 1 MB.', { connection: 'close' });
     }
     request = gathered;
+    if (request.headers['next-action'] === undefined) awaitStatus(id);
     // on a loopback trial both spellings are ours; Next compares Origin with the host
     if (request.headers.origin !== undefined) request.headers.origin = home.origin;
   }

@@ -6,6 +6,7 @@ export type ErrorCode =
   | 'expired'
   | 'stale'
   | 'rate_limited'
+  | 'busy'
   | 'signed_out'
   | 'unexpected';
 
@@ -40,15 +41,25 @@ export class DomainError extends Error {
   readonly key: string;
   readonly values: MessageValues | undefined;
   readonly field: string | undefined;
+  /** in seconds, of what may be tried again later */
+  readonly retryAfter: number | undefined;
 
-  constructor(code: ErrorCode, key: string, values?: MessageValues, field?: string) {
+  constructor(code: ErrorCode, key: string, values?: MessageValues, field?: string, retryAfter?: number) {
     super(`${code}: ${key}`);
     this.name = 'DomainError';
     this.code = code;
     this.key = key;
     this.values = values;
     this.field = field;
+    this.retryAfter = retryAfter;
   }
+}
+
+/** Too often: `key` is a sentence with `{wait}` in `{unit}`s, minutes, or hours where there are many. */
+export function rateLimited(key: string, seconds: number, values?: MessageValues, field?: string): DomainError {
+  const minutes = Math.ceil(seconds / 60);
+  const wait = minutes > 90 ? { unit: 'hours', wait: Math.ceil(minutes / 60) } : { unit: 'minutes', wait: minutes };
+  return new DomainError('rate_limited', key, { ...values, ...wait }, field, seconds);
 }
 
 /** Nothing there, or nothing that this person may see: the two never differ. */

@@ -33,7 +33,7 @@ export async function formOf(path: string, having: string, cookie = ''): Promise
   throw new Error(`no form with ${having} at ${path} (${answer.status})`);
 }
 
-export type Answer = { status: number; location: string | null; body: string };
+export type Answer = { status: number; location: string | null; retryAfter: string | null; body: string };
 
 /** Sends a form as a browser without script does. */
 export async function send(
@@ -46,7 +46,8 @@ export async function send(
   for (const [name, value] of Object.entries({ ...form.fields, ...fields }))
     for (const one of Array.isArray(value) ? value : [value]) body.append(name, one);
   const answer = await fetch(form.address, { method: 'POST', body, headers: { cookie, origin: home(), ...headers }, redirect: 'manual' });
-  return { status: answer.status, location: answer.headers.get('location'), body: await answer.text() };
+  const { status, headers: given } = answer;
+  return { status, location: given.get('location'), retryAfter: given.get('retry-after'), body: await answer.text() };
 }
 
 /** Sends them all at once; tells how many had been sent and were unanswered when the first answer came. */

@@ -2,10 +2,10 @@
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { answer, answerActor } from '../action.ts';
-import { closeBrowserSession, knownBrowser, openBrowserSession } from '../auth/browser-session.ts';
+import { closeBrowserSession, openBrowserSession, thisBrowser } from '../auth/browser-session.ts';
 import { knownBrowserCookie } from '../auth/cookie.ts';
 import { current } from '../auth/current.ts';
-import { hashPassword } from '../auth/password.ts';
+import { hashPassword, refuseWhenBusy } from '../auth/password.ts';
 import { requestFacts } from '../auth/request.ts';
 import { signIn } from '../auth/sign-in.ts';
 import { signOut } from '../auth/sign-out.ts';
@@ -31,26 +31,25 @@ async function arrive(accepted: Accepted): Promise<never> {
   redirect(`${accepted.path}?accepted=${publicId('invitation', accepted.invitationId)}`);
 }
 
+async function acceptNew(input: { token: string; name: string; password: string }, codeId?: string): Promise<Accepted> {
+  const passwordHash = await hashPassword(input.password);
+  const { session: before } = await thisBrowser();
+  const newPerson = { name: input.name, passwordHash, locale: await requestLocale(), codeId, before };
+  return acceptInvitation({ token: input.token }, { newPerson }, await requestFacts());
+}
+
 /** A new person: name and password, behind a shown link the code, too. */
 export async function acceptNewAction(_previous: Previous, form: FormData): Promise<ActionResult> {
   if (form.has('code'))
     return answer(form, acceptCodeSchema, async (input) => {
+      refuseWhenBusy();
       const codeId = await proveCode(input.token, input.code);
-      const passwordHash = await hashPassword(input.password);
-      await arrive(
-        await acceptInvitation(
-          { token: input.token },
-          { newPerson: { name: input.name, passwordHash, locale: await requestLocale(), codeId } },
-          await requestFacts(),
-        ),
-      );
+      await arrive(await acceptNew(input, codeId));
     });
   return answer(form, acceptNewSchema, async (input) => {
     // a token that opens nothing costs no hash
     if (acceptanceState(await findByToken(input.token), undefined) !== 'new') redirect(page(input.token));
-    const passwordHash = await hashPassword(input.password);
-    const newPerson = { name: input.name, passwordHash, locale: await requestLocale() };
-    await arrive(await acceptInvitation({ token: input.token }, { newPerson }, await requestFacts()));
+    await arrive(await acceptNew(input));
   });
 }
 
@@ -85,7 +84,7 @@ export async function askAgainAction(_previous: Previous, form: FormData): Promi
 
 export async function signInHereAction(_previous: Previous, form: FormData): Promise<ActionResult> {
   return answer(form, signInHereSchema, async (input) => {
-    await openBrowserSession(await signIn(input, await requestFacts(), await knownBrowser()));
+    await openBrowserSession(await signIn(input, await requestFacts(), await thisBrowser()));
     revalidatePath('/', 'layout');
     redirect(page(input.token));
   });

@@ -9,8 +9,11 @@ import type { Locale } from '../i18n/locales.ts';
 import type { LetterFacts } from '../invitations/letter-facts.ts';
 import { userSearch } from '../users/name-person.ts';
 
-/** What a new person brings: a name, a password that is hashed already, the language they read, and behind a shown link the code they proved. */
-export type NewPerson = { name: string; passwordHash: string; locale?: Locale; codeId?: string | undefined };
+/**
+ * What a new person brings: a name, a password that is hashed already, the language they read, behind a shown link the code
+ * they proved, and the session that their browser held before.
+ */
+export type NewPerson = { name: string; passwordHash: string; locale?: Locale; codeId?: string | undefined; before?: Buffer | undefined };
 
 /**
  * As a step of acceptance: a stranger becomes somebody. The session comes first and is entered, so that the new person is
@@ -47,7 +50,7 @@ export async function becomeSomebody(
     .returning({ emailKey: users.emailKey });
   if (!row) throw new DomainError('conflict', 'accept.errors.sign-in');
   await tx.insert(credentials).values({ userId: facts.userId, passwordHash: person.passwordHash });
-  const sid = await createSession(tx, facts.userId, request);
+  const sid = await createSession(tx, facts.userId, request, person.before);
   await tx.execute(sql`select enter(decode(${sha256(sid).toString('hex')}, 'hex'))`);
   await recordAudit(tx, request, { event: 'user.joined', targetUserId: facts.userId });
   return { sid, emailKey: row.emailKey };

@@ -1,5 +1,5 @@
 import { cookies } from 'next/headers';
-import { cookieName, cookieOptions, encodeSessionCookie } from './cookie.ts';
+import { cookieName, cookieOptions, decodeSessionCookie, encodeSessionCookie, sha256 } from './cookie.ts';
 
 const days = 24 * 60 * 60;
 
@@ -10,9 +10,13 @@ export async function openBrowserSession(opened: { sid: string; knownBrowser: st
   jar.set(cookieName('known'), opened.knownBrowser, cookieOptions(365 * days));
 }
 
-/** The mark of a browser that signed in here before. */
-export async function knownBrowser(): Promise<string | undefined> {
-  return (await cookies()).get(cookieName('known'))?.value;
+/** What a browser brings to a sign-in: the mark that somebody signed in here before, and the session that it still holds. */
+export type Browser = { known: string | undefined; session: Buffer | undefined };
+
+export async function thisBrowser(): Promise<Browser> {
+  const jar = await cookies();
+  const sid = await decodeSessionCookie(jar.get(cookieName('session'))?.value);
+  return { known: jar.get(cookieName('known'))?.value, session: sid === undefined ? undefined : sha256(sid) };
 }
 
 export async function closeBrowserSession(): Promise<void> {

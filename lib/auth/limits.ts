@@ -1,10 +1,14 @@
 import { createHmac } from 'node:crypto';
 import { sql } from 'drizzle-orm';
+import type { Tx } from '#db/client';
 import { atGate } from '#db/doors';
-import { DomainError } from '../errors.ts';
+import { rateLimited } from '../errors.ts';
 import { purposeKey } from './cookie.ts';
 
+/** At most `count` within so many minutes of the first. The key is hashed before it rests anywhere. */
 export type Limit = { key: string; count: number; minutes: number };
+/** Where a limit stands after this count; `left` is in seconds, until its window ends. */
+export type Counted<L extends Limit> = { limit: L; count: number; left: number };
 
 /** IPv6 by its /64, since one household has 2^64 addresses; IPv4 whole (trust.md §1.14). */
 export function sourceOf(ip: string): string {
@@ -19,30 +23,52 @@ export function sourceOf(ip: string): string {
     .join(':');
 }
 
+// two windows over one key are two limits
+function rowOf(limit: Limit): string {
+  return createHmac('sha256', purposeKey('rate limit')).update(`${limit.key} ${limit.minutes}`).digest('hex');
+}
+
 /**
- * Counts a try against each limit, in a transaction of its own that is committed before the try is judged: a refused verb
- * is rolled back, its count must stay (rule 14). Throws `rate_limited` with the minutes to wait.
+ * Counts one against each limit (a limit that is named twice counts two), in one statement that locks in the order of the
+ * keys, so that no two who count wait for each other; the last locks of a transaction. Who may not go on must roll back:
+ * what was refused counts nothing.
  */
+export async function countAgainst<L extends Limit>(tx: Tx, limits: L[]): Promise<Counted<L>[]> {
+  if (limits.length === 0) return [];
+  const wanted = new Map<string, { key: string; times: number; minutes: number; limit: L }>();
+  for (const limit of limits) {
+    const key = rowOf(limit);
+    const known = wanted.get(key);
+    if (known) known.times++;
+    else wanted.set(key, { key, times: 1, minutes: limit.minutes, limit });
+  }
+  const rows = (await tx.execute(sql`
+    insert into rate_limits (key, count, resets_at)
+    select decode(key, 'hex'), times, now() + make_interval(mins => minutes)
+      from json_to_recordset(${JSON.stringify([...wanted.values()].map(({ key, times, minutes }) => ({ key, times, minutes })))}::text::json)
+        as wanted(key text, times int, minutes int) order by 1
+    on conflict (key) do update set
+      count = case when rate_limits.resets_at <= now() then excluded.count else rate_limits.count + excluded.count end,
+      resets_at = case when rate_limits.resets_at <= now() then excluded.resets_at else rate_limits.resets_at end
+    returning encode(key, 'hex') as key, count, greatest(1, ceil(extract(epoch from resets_at - now())))::int as left`)) as unknown as {
+    key: string;
+    count: number;
+    left: number;
+  }[];
+  return rows.map((row) => ({ limit: (wanted.get(row.key) as { limit: L }).limit, count: row.count, left: row.left }));
+}
+
+/**
+ * Counts a try within the caller's transaction and throws `rate_limited`, with the time to wait, where a limit is passed.
+ * What was refused is rolled back with the transaction: only what is judged is counted, so nobody prolongs their own wait
+ * or uses up somebody else's tries by knocking.
+ */
+export async function countWithin(tx: Tx, limits: Limit[]): Promise<void> {
+  const passed = (await countAgainst(tx, limits)).filter(({ limit, count }) => count > limit.count);
+  if (passed.length > 0) throw rateLimited('errors.rate_limited', Math.max(...passed.map(({ left }) => left)));
+}
+
+/** The same in a transaction of its own, committed before the try is judged: a refused verb is rolled back, its count must stay (rule 14). */
 export async function countTry(limits: Limit[]): Promise<void> {
-  const minutesLeft = await atGate(
-    null,
-    async (tx) => {
-      let wait = 0;
-      // one order for all, so that two tries never wait for each other
-      for (const limit of [...limits].sort((a, b) => (a.key < b.key ? -1 : 1))) {
-        const key = createHmac('sha256', purposeKey('rate limit')).update(limit.key).digest('hex');
-        const rows = await tx.execute<{ count: number; left: number }>(sql`
-          insert into rate_limits (key, count, resets_at) values (decode(${key}, 'hex'), 1, now() + make_interval(mins => ${limit.minutes}::int))
-          on conflict (key) do update set
-            count = case when rate_limits.resets_at <= now() then 1 else rate_limits.count + 1 end,
-            resets_at = case when rate_limits.resets_at <= now() then now() + make_interval(mins => ${limit.minutes}::int) else rate_limits.resets_at end
-          returning count, ceil(extract(epoch from resets_at - now()) / 60)::int as left`);
-        const row = rows[0] as { count: number; left: number } | undefined;
-        if (row && row.count > limit.count) wait = Math.max(wait, row.left, 1);
-      }
-      return wait;
-    },
-    { write: true },
-  );
-  if (minutesLeft > 0) throw new DomainError('rate_limited', 'errors.rate_limited', { minutes: minutesLeft });
+  await atGate(null, (tx) => countWithin(tx, limits), { write: true });
 }

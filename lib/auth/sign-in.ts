@@ -4,31 +4,40 @@ import { credentials, users } from '#db/schema/index';
 import { type RequestFacts, recordAudit } from '../audit/record.ts';
 import { DomainError } from '../errors.ts';
 import { emailKey } from '../mail/address.ts';
+import type { Browser } from './browser-session.ts';
 import { isKnownBrowser, knownBrowserCookie } from './cookie.ts';
-import { countTry, sourceOf } from './limits.ts';
-import { verifyPassword } from './password.ts';
+import { countTry, type Limit, sourceOf } from './limits.ts';
+import { refuseWhenBusy, verifyPassword } from './password.ts';
 import type { SignInInput } from './schema.ts';
 import { createSession } from './session.ts';
 
 export type SignedIn = { userId: string; sid: string; knownBrowser: string };
 
+const day = 24 * 60;
+
+// at most a hundred passwords a day are compared for one address: 60 from browsers that are new to it, 40 from known ones
+function limitsOf(key: string, source: string, known: boolean): Limit[] {
+  if (known)
+    return [
+      { key: `sign-in known ${key}`, count: 20, minutes: 15 },
+      { key: `sign-in known ${key}`, count: 40, minutes: day },
+    ];
+  return [
+    { key: `sign-in ${key} from ${source}`, count: 10, minutes: 15 },
+    { key: `sign-in ${key}`, count: 60, minutes: day },
+    { key: `sign-in from ${source}`, count: 200, minutes: 15 },
+  ];
+}
+
 /**
  * By address and password: the proof stands in for the actor. Known, unknown, invited-only and suspended addresses get the
  * same answer after the same work. A browser that signed in before has a budget of its own, so that nobody who tries an
- * address can lock its person out (trust.md §1.14).
+ * address can lock its person out there (trust.md §1.14); the session it held ends.
  */
-export async function signIn(input: SignInInput, request: RequestFacts, browser: string | undefined): Promise<SignedIn> {
+export async function signIn(input: SignInInput, request: RequestFacts, browser: Browser): Promise<SignedIn> {
   const key = emailKey(input.email) ?? '';
-  const source = sourceOf(request.ip);
-  await countTry(
-    isKnownBrowser(browser, key)
-      ? [{ key: `sign-in known ${key}`, count: 20, minutes: 15 }]
-      : [
-          { key: `sign-in ${key} from ${source}`, count: 10, minutes: 15 },
-          { key: `sign-in ${key}`, count: 60, minutes: 60 },
-          { key: `sign-in from ${source}`, count: 200, minutes: 15 },
-        ],
-  );
+  refuseWhenBusy();
+  await countTry(limitsOf(key, sourceOf(request.ip), isKnownBrowser(browser.known, key)));
   const [found] = await atGate(null, (tx) =>
     tx
       .select({ id: users.id, hash: credentials.passwordHash })
@@ -50,7 +59,7 @@ export async function signIn(input: SignInInput, request: RequestFacts, browser:
         .for('share');
       if (still?.hash !== found.hash) throw new DomainError('invalid', 'auth.errors.wrong');
       await recordAudit(tx, request, { event: 'user.signed_in', targetUserId: found.id });
-      return createSession(tx, found.id, request);
+      return createSession(tx, found.id, request, browser.session);
     },
     { write: true },
   );
