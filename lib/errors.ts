@@ -13,7 +13,8 @@ export type ErrorCode =
 export type MessageValues = Record<string, string | number | Date>;
 export type TypedValues = Record<string, string | string[]>;
 
-const secret = /password|token|code|secret/i;
+// whole words, so that a postal_code or a country_code comes back
+const secret = /^(?:[a-z_]*_)?(?:passwords?|passphrase|tokens?|secrets?|otp|pin)$|^(?:(?:recovery|one_time|backup|verification)_)?codes?$/i;
 
 /** What was typed, for a form that must be filled again; never a secret, nor Next's own fields. */
 export function typedValues(form: FormData): TypedValues {
