@@ -30,7 +30,8 @@ async function invalid(error: z.ZodError, form: FormData): Promise<ActionResult<
   const fields: Record<string, string> = {};
   for (const issue of error.issues) {
     const field = String(issue.path[0] ?? '');
-    fields[field] ??= t.has(issue.message) ? t(issue.message) : t('form.errors.invalid');
+    const values = issue.code === 'custom' ? issue.params : undefined;
+    fields[field] ??= t.has(issue.message) ? t(issue.message, values) : t('form.errors.invalid');
   }
   return { ok: false, error: { code: 'invalid', message: t('form.errors.summary'), fields }, values: typedValues(form) };
 }

@@ -7,7 +7,7 @@ import { copyInvitationLink } from '../invitations/copy-invitation-link.ts';
 import { resendInvitation } from '../invitations/resend-invitation.ts';
 import { revokeInvitation } from '../invitations/revoke-invitation.ts';
 import { associateUser } from './associate-user.ts';
-import { type Filled, fillIn } from './fill-in.ts';
+import { type Filled, fillIn, keepChosen } from './fill-in.ts';
 import { landing, peopleAddress } from './landing.ts';
 import { removeAssociation } from './remove-association.ts';
 import { resendTo } from './resend-to.ts';
@@ -18,10 +18,13 @@ export type AssociateState = (ActionResult & Filled) | null;
 export async function associateUserAction(_previous: AssociateState, form: FormData): Promise<AssociateState> {
   const intent = String(form.get('intent') ?? '');
   if (intent === 'resend')
-    return answerActor(form, resendToSchema, async (actor, input) => {
-      const { email } = await resendTo(actor, input);
-      done(peopleAddress(actor, input.place, { did: 'resend', who: email }));
-    });
+    return keeping(
+      form,
+      await answerActor(form, resendToSchema, async (actor, input) => {
+        const { email } = await resendTo(actor, input);
+        done(peopleAddress(actor, input.place, { did: 'resend', who: email }));
+      }),
+    );
   if (/^(find|copy|preset [a-z_]+)$/.test(intent)) {
     let filled: Filled = {};
     const result = await answerActor(form, fillInSchema, async (actor, input) => {
@@ -30,9 +33,18 @@ export async function associateUserAction(_previous: AssociateState, form: FormD
     // nothing was refused and nothing was done: the form comes back, filled in
     return result.ok ? { ok: false, error: { code: 'invalid', message: '', fields: {} }, values: typedValues(form), ...filled } : result;
   }
-  return answerActor(form, associateUserSchema, async (actor, input) =>
-    done(landing(actor, input.place, await associateUser(actor, input))),
+  return keeping(
+    form,
+    await answerActor(form, associateUserSchema, async (actor, input) =>
+      done(landing(actor, input.place, await associateUser(actor, input))),
+    ),
   );
+}
+
+// a refusal names the chosen person again: without script nothing else can
+async function keeping(form: FormData, result: ActionResult): Promise<ActionResult & Filled> {
+  const kept = await answerActor(form, fillInSchema, (actor, input) => keepChosen(actor, input.place, input));
+  return kept.ok ? { ...result, ...kept.data } : result;
 }
 
 /** The one form around a People tab: each button names its verb and its row. */

@@ -8,6 +8,7 @@ import type { Permission } from '../access/permissions.ts';
 import { lineageIds, type PlaceRef } from '../access/place.ts';
 import type { Actor } from '../auth/actor.ts';
 import { publicId } from '../ids.ts';
+import { readAddress } from '../mail/address.ts';
 import { foldName } from '../text/fold.ts';
 
 /** Somebody whom Select User offers; `here` says why they cannot be chosen again. */
@@ -25,16 +26,21 @@ type Here = { userId: string; placeId: string; status: string; expired: boolean;
 const most = 8;
 
 const words = (q: string) =>
-  foldName(q.slice(0, 100))
+  foldName((readAddress(q)?.address ?? q).slice(0, 100))
     .split(' ')
     .filter(Boolean)
     .slice(0, 5)
     .map((word) => word.replace(/[\\%_]/g, (sign) => `\\${sign}`));
 
-async function everybody(tx: Tx, q: string): Promise<Raw[]> {
-  const conditions = words(q).map((word) => sql`search like ${`%${word}%`}`);
+/** Somebody by words, or one person by id. */
+type Asked = { q: string; id?: never } | { id: string; q?: never };
+
+const asks = (asked: Asked, id: SQL, byWord: (word: string) => SQL): SQL =>
+  asked.id ? sql`${id} = ${asked.id}` : sql.join(words(asked.q as string).map(byWord), sql` and `);
+
+async function everybody(tx: Tx, asked: Asked): Promise<Raw[]> {
   return (await tx.execute(sql`select id, full_name as name, email as address, status = 'active' as known from users
-    where ${sql.join(conditions, sql` and `)} and status <> 'erased' order by full_name, email limit ${most}`)) as unknown as Raw[];
+    where ${asks(asked, sql`id`, (word) => sql`search like ${`%${word}%`}`)} and status <> 'erased' order by full_name, email limit ${most}`)) as unknown as Raw[];
 }
 
 /** The associations that stand on the People tabs of places which this person owns in this customer, inherited ones included. */
@@ -46,11 +52,11 @@ export function onOwnedTabs(actorId: string): SQL {
       and (a.place_id = a.customer_id or r.account_id = a.account_id or r.id = a.room_id)))`;
 }
 
-async function myPeople(tx: Tx, access: Access, actorId: string, q: string): Promise<Raw[]> {
-  const conditions = words(q).map((word) => sql`(a.search like ${`% ${word}%`} or a.address like ${`%${word}%`})`);
+async function myPeople(tx: Tx, access: Access, actorId: string, asked: Asked): Promise<Raw[]> {
+  const byWord = (word: string) => sql`(a.search like ${`% ${word}%`} or a.address like ${`%${word}%`})`;
   return (await tx.execute(sql`select distinct on (a.user_id) a.user_id as id, a.person as name, a.address, true as known from associations a
     where a.customer_id = ${access.place.customerId} and a.status = 'active' and (a.expires_at is null or a.expires_at > now())
-      and ${sql.join(conditions, sql` and `)} and ${onOwnedTabs(actorId)} order by a.user_id limit ${most}`)) as unknown as Raw[];
+      and ${asks(asked, sql`a.user_id`, byWord)} and ${onOwnedTabs(actorId)} order by a.user_id limit ${most}`)) as unknown as Raw[];
 }
 
 async function withStanding(tx: Tx, access: Access, raw: Raw[]): Promise<Candidate[]> {
@@ -80,21 +86,30 @@ async function withStanding(tx: Tx, access: Access, raw: Raw[]): Promise<Candida
   });
 }
 
-/** Select User (spec.md §2): everybody for a platform admin, one's own people for an owner; nobody for anybody else. */
-export async function listCandidates(actor: Actor, ref: PlaceRef, q: string): Promise<Candidate[]> {
+async function ask(actor: Actor, ref: PlaceRef, asked: Asked): Promise<Candidate[]> {
   const access = await atPlace(actor, ref.id, (tx) => findAccess(tx, ref));
   const capacity = mustManage(access);
-  if (!access || words(q).length === 0) return [];
+  if (!access || (asked.q !== undefined && words(asked.q).length === 0)) return [];
   const raw =
     capacity === 'admin'
-      ? await asPlatform(actor, (tx) => everybody(tx, q))
-      : await atPlace(actor, ref.id, (tx) => myPeople(tx, access, actor.userId, q));
-  const candidates = await atPlace(actor, ref.id, (tx) =>
+      ? await asPlatform(actor, (tx) => everybody(tx, asked))
+      : await atPlace(actor, ref.id, (tx) => myPeople(tx, access, actor.userId, asked));
+  return atPlace(actor, ref.id, (tx) =>
     withStanding(
       tx,
       access,
       raw.filter((one) => one.id !== actor.userId),
     ),
   );
+}
+
+/** Select User (spec.md §2): everybody for a platform admin, one's own people for an owner; nobody for anybody else. */
+export async function listCandidates(actor: Actor, ref: PlaceRef, q: string): Promise<Candidate[]> {
+  const candidates = await ask(actor, ref, { q });
   return candidates.sort((left, right) => left.name.localeCompare(right.name) || left.address.localeCompare(right.address));
+}
+
+/** The one who was chosen in Select User, if this actor may choose them. */
+export async function findCandidate(actor: Actor, ref: PlaceRef, userId: string): Promise<Candidate | undefined> {
+  return (await ask(actor, ref, { id: userId }))[0];
 }

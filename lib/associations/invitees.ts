@@ -8,13 +8,12 @@ import { DomainError } from '../errors.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { parseAddress } from '../mail/address.ts';
 import { type NamedPerson, namePerson } from '../users/name-person.ts';
+import { addressesIn } from './addresses.ts';
 import { onOwnedTabs } from './candidates.ts';
 import type { AssociateUserInput } from './schema.ts';
 
 /** Who shall get in: the person, and how this customer was told of them. */
 export type Invitee = NamedPerson & { address: string; name: string };
-
-const most = 20;
 
 /** For an owner's Select User: the people on the People tabs of places they own in this customer. */
 async function isOnMyPeopleTabs(tx: Tx, access: Access, actorId: string, userId: string): Promise<boolean> {
@@ -38,19 +37,6 @@ async function picked(tx: Tx, access: Access, capacity: 'admin' | 'owner', actor
     .where(and(eq(associations.customerId, access.place.customerId), eq(associations.userId, userId), ne(associations.status, 'pending')))
     .limit(1);
   return { ...person, isNew: false, address: person.email, name: known?.person ?? '' };
-}
-
-function addressesIn(text: string): { address: string; key: string }[] {
-  const parts = text.split(/[\s,;]+/).filter(Boolean);
-  if (parts.length === 0) throw new DomainError('invalid', 'associations.errors.person_none', undefined, 'email');
-  if (parts.length > most) throw new DomainError('invalid', 'associations.errors.too_many', { most }, 'email');
-  const found = new Map<string, { address: string; key: string }>();
-  for (const part of parts) {
-    const parsed = parseAddress(part);
-    if (!parsed) throw new DomainError('invalid', 'associations.errors.address', { address: part.slice(0, 100) }, 'email');
-    if (!found.has(parsed.key)) found.set(parsed.key, parsed);
-  }
-  return [...found.values()];
 }
 
 /** Whether an address may be invited under the customer's list of domains; an empty list allows all (rule 16). */
@@ -79,7 +65,8 @@ export async function resolveInvitees(
   const invitees: Invitee[] = [];
   if (input.user) invitees.push(await picked(tx, access, capacity, actorId, input.user));
   else {
-    const addresses = addressesIn(input.email);
+    const { addresses, fault } = addressesIn(input.email);
+    if (fault) throw new DomainError('invalid', fault.message, fault.values, 'email');
     for (const { address, key } of addresses) {
       if (!domainAllowed(key, customer.domains))
         throw new DomainError('invalid', 'associations.errors.domain', { address, domains: customer.domains.join(', ') }, 'email');

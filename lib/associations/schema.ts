@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { permissions } from '../access/permissions.ts';
 import type { PlaceRef } from '../access/place.ts';
 import { parsePublicId } from '../ids.ts';
+import { splitAddresses } from '../mail/address.ts';
 import { boxes, line, lines, ticked } from '../text/schema.ts';
+import { addressesIn } from './addresses.ts';
 
 const keys = permissions.map((row) => row.key) as [(typeof permissions)[number]['key'], ...(typeof permissions)[number]['key'][]];
 
@@ -26,24 +28,35 @@ export const idField = (kind: 'user' | 'invitation' | 'association') =>
 
 export const invitationDays = ['1', '7', '14', '30'] as const;
 
+/** The addresses in what was typed so far, for the sentence of what will happen. */
+export const typedAddresses = (text: string) => [...new Set(splitAddresses(text).filter((word) => word.includes('@')))];
+
+const someone = z.union([z.literal('').transform(() => undefined), idField('user')]).optional();
+
 /** What the Associate User dialog sends: somebody by `user`, or up to twenty addresses in `email`. */
-export const associateUserSchema = z.object({
-  place: placeField,
-  user: z.union([z.literal('').transform(() => undefined), idField('user')]).optional(),
-  email: z.string().max(8000, 'form.errors.too_long').default(''),
-  first_name: line(80).default(''),
-  last_name: line(80).default(''),
-  permissions: boxes(keys, 'associations.errors.permission_unknown').refine(
-    (list) => list.length > 0,
-    'associations.errors.permissions_none',
-  ),
-  send_invite: ticked,
-  locale: z.enum(['en', 'pt-BR', 'es']).optional().catch(undefined),
-  message: lines(500).default(''),
-  days: z.enum(invitationDays).default('7').catch('7'),
-  /** `replace` takes the place of an invitation that is pending here */
-  intent: z.enum(['associate', 'replace']).default('associate').catch('associate'),
-});
+export const associateUserSchema = z
+  .object({
+    place: placeField,
+    user: someone,
+    email: z.string().max(8000, 'form.errors.too_long').default(''),
+    first_name: line(80).default(''),
+    last_name: line(80).default(''),
+    permissions: boxes(keys, 'associations.errors.permission_unknown').refine(
+      (list) => list.length > 0,
+      'associations.errors.permissions_none',
+    ),
+    send_invite: ticked,
+    locale: z.enum(['en', 'pt-BR', 'es']).optional().catch(undefined),
+    message: lines(500).default(''),
+    days: z.enum(invitationDays).default('7').catch('7'),
+    /** `replace` takes the place of an invitation that is pending here */
+    intent: z.enum(['associate', 'replace']).default('associate').catch('associate'),
+  })
+  // here and not in the verb alone, so that an empty form names all its faults at once
+  .superRefine((given, context) => {
+    const fault = given.user ? undefined : addressesIn(given.email).fault;
+    if (fault) context.addIssue({ code: 'custom', path: ['email'], message: fault.message, params: fault.values });
+  });
 export type AssociateUserInput = z.output<typeof associateUserSchema>;
 
 const invitationVerbs = ['resend', 'copy', 'cancel'] as const;
@@ -61,9 +74,11 @@ export const peopleActionSchema = z.object({
   }),
 });
 
-/** The dialog's other buttons: they fill the form in and do nothing else. */
+/** The dialog's other buttons: they fill the form in and do nothing else. `searched` says that found people stand on the page. */
 export const fillInSchema = z.object({
   place: placeField,
+  user: someone.catch(undefined),
+  searched: z.string().optional(),
   email: z.string().max(8000, 'form.errors.too_long').default(''),
   copy: z.string().max(60).default(''),
 });
@@ -71,7 +86,7 @@ export const fillInSchema = z.object({
 /** *Resend* from the dialog, for somebody who is pending here. */
 export const resendToSchema = z.object({
   place: placeField,
-  user: z.union([z.literal('').transform(() => undefined), idField('user')]).optional(),
+  user: someone,
   email: z.string().trim().max(320, 'form.errors.too_long').default(''),
 });
 export type ResendToInput = z.output<typeof resendToSchema>;

@@ -10,7 +10,7 @@ import { DomainError } from '../errors.ts';
 import { newId } from '../ids.ts';
 import { openInvitation } from '../invitations/open-invitation.ts';
 import { enqueue } from '../jobs/enqueue.ts';
-import { parseAddress } from '../mail/address.ts';
+import { readAddress } from '../mail/address.ts';
 import { foldName } from '../text/fold.ts';
 import { namePerson } from '../users/name-person.ts';
 import type { CreateCustomerInput } from './schema.ts';
@@ -24,7 +24,7 @@ function newCustomerKey(): string {
 }
 
 function addressAt(field: string, text: string) {
-  const parsed = parseAddress(text);
+  const parsed = readAddress(text);
   if (!parsed) throw new DomainError('invalid', 'customers.errors.address', undefined, field);
   return parsed;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parsePublicId } from '../ids.ts';
-import { parseAddress } from '../mail/address.ts';
+import { readAddress } from '../mail/address.ts';
 import { line } from '../text/schema.ts';
 import { countries, currencies } from './choices.ts';
 
@@ -37,9 +37,9 @@ export const createCustomerSchema = z
     if (given.customer_type === 'business' && given.company_name === '') refuse('company_name', 'form.errors.required');
     if (given.customer_type === 'personal' && given.first_name === '') refuse('first_name', 'form.errors.required');
     if (given.email === '') refuse('email', 'form.errors.required');
-    else if (!parseAddress(given.email)) refuse('email', 'customers.errors.address');
+    else if (!readAddress(given.email)) refuse('email', 'customers.errors.address');
     if (given.owner === 'other' && given.owner_email === '') refuse('owner_email', 'form.errors.required');
-    else if (given.owner === 'other' && !parseAddress(given.owner_email)) refuse('owner_email', 'customers.errors.address');
+    else if (given.owner === 'other' && !readAddress(given.owner_email)) refuse('owner_email', 'customers.errors.address');
   });
 export type CreateCustomerInput = z.output<typeof createCustomerSchema>;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { emailKey, parseAddress } from './address.ts';
+import { emailKey, parseAddress, readAddress, splitAddresses } from './address.ts';
 import { plainName } from './plain-name.ts';
 
 test.each([
@@ -40,11 +40,47 @@ test('case and scripts fold to one key; a homograph stays another', () => {
   expect(emailKey('ana@exаmple.example')).toMatch(/@xn--/);
 });
 
+test.each([
+  ['Ana Lima <ana@x.example>', 'ana@x.example'],
+  ['"Lima, Ana" <ana@x.example>; Bruno <b@y.example>', 'ana@x.example b@y.example'],
+  ['Lima, Ana <ana@x.example>,', 'ana@x.example'],
+  ['c@z.example Ana <ana@x.example> b@y.example', 'c@z.example ana@x.example b@y.example'],
+  ["'ana@x.example' <ana@x.example>", 'ana@x.example ana@x.example'],
+  ['mailto:ana@x.example?subject=Hello', 'ana@x.example'],
+  ['<MAILTO:ana%40x.example>', 'ana@x.example'],
+  ['(ana@x.example).', 'ana@x.example'],
+  ["'ana@x.example'", 'ana@x.example'],
+  ["o'neil@x.example", "o'neil@x.example"],
+  ['\u202aana@x.example\u202c', 'ana@x.example'],
+  ['\u00a0ana@\u200bx.ex\u00adample\ufeff\u2003b@y.example', 'ana@x.example b@y.example'],
+  ['one@x.example, not an address', 'one@x.example not an address'],
+  ['nonsense; Ana <ana@x.example>', 'nonsense ana@x.example'],
+])('what a mail program pastes is understood: %j', (text, words) => {
+  expect(splitAddresses(text).join(' ')).toBe(words);
+});
+
+test('one address is read from what was pasted; two, or a text that is turned around, are none', () => {
+  expect(readAddress('Ana <Ana@X.example>')).toEqual({ address: 'Ana@X.example', key: 'ana@x.example' });
+  expect(readAddress('ana@x.example <ana@x.example>')?.key).toBe('ana@x.example');
+  for (const text of ['a@x.example, b@x.example', 'Ana a@x.example', 'a@x.example\u202e', '', '<>'])
+    expect(readAddress(text)).toBeUndefined();
+  expect(emailKey('mailto:Ana@X.example')).toBe('ana@x.example');
+});
+
 test('no text of 64 kB costs more than 50 ms', () => {
-  for (const text of [`${'a'.repeat(65_000)}!`, `${'a.'.repeat(32_000)}@x`, `a@${'b.'.repeat(32_000)}`, '@'.repeat(65_000)]) {
+  for (const text of [
+    `${'a'.repeat(65_000)}!`,
+    `${'a.'.repeat(32_000)}@x`,
+    `a@${'b.'.repeat(32_000)}`,
+    '@'.repeat(65_000),
+    '<a>'.repeat(3000),
+    `${')'.repeat(8000)}x`,
+  ]) {
     const begun = performance.now();
     parseAddress(text);
     plainName(text);
+    emailKey(text);
+    splitAddresses(text.slice(0, 8000));
     expect(performance.now() - begun).toBeLessThan(50);
   }
 });

@@ -31,7 +31,55 @@ export function parseAddress(text: unknown): Address | undefined {
   return key.length <= 254 ? { address, key } : undefined;
 }
 
-/** The folded form by which addresses are compared; undefined for what is no address. */
+// what mail programs put around an address and nobody sees; overrides that turn a text around stay, and are refused
+const unseen = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202c\u2060-\u2064\u2066-\u206f\ufeff]/g;
+const around = '()[]<>"“”‘’.,:;!?';
+
+// one word without brackets, quotes, full stops and `mailto:`; an apostrophe goes as a pair alone, since it may begin an address
+function bare(word: string): string {
+  let from = 0;
+  let to = word.length;
+  while (from < to && around.includes(word[from] as string)) from++;
+  while (to > from && (around.includes(word[to - 1] as string) || word[to - 1] === "'")) to--;
+  if (word[from] === "'" && to < word.length && word.slice(to).includes("'")) from++;
+  const rest = word.slice(from, to);
+  return /^mailto:/i.test(rest) ? bare((rest.slice(7).split('?')[0] as string).replaceAll('%40', '@')) : rest;
+}
+
+const wordsOf = (text: string) => text.split(/[\s,;]+/);
+
+// before a bracket stand the addresses that have none, then the name of the one in it: what follows the last address or line
+function beforeName(text: string): string[] {
+  const plain = text.replace(/"[^"]*"/g, ' ');
+  const at = plain.lastIndexOf('@');
+  const address = at < 0 ? 0 : at + plain.slice(at).search(/[\s,;]|$/);
+  return wordsOf(plain.slice(0, Math.max(address, plain.lastIndexOf(';'), plain.lastIndexOf('\n'))));
+}
+
+/**
+ * What was typed or pasted, cut into its addresses: `Name <address>`, `mailto:`, quotes, full stops and signs that nobody
+ * sees fall away. What is no address comes back as the word that it is, so that it can be named.
+ */
+export function splitAddresses(text: string): string[] {
+  const plain = text.replace(unseen, '');
+  const words: string[] = [];
+  let from = 0;
+  for (const found of plain.matchAll(/<([^<>]*)>/g)) {
+    words.push(...beforeName(plain.slice(from, found.index)), ...wordsOf(found[1] as string));
+    from = found.index + found[0].length;
+  }
+  return [...words, ...wordsOf(plain.slice(from))].map(bare).filter(Boolean);
+}
+
+/** The one address that somebody typed or pasted, or undefined where there is none or more than one. */
+export function readAddress(text: unknown): Address | undefined {
+  if (typeof text !== 'string' || text.length > 1000) return undefined;
+  // some programs paste an address as the name of itself
+  const [word, ...more] = new Set(splitAddresses(text));
+  return more.length === 0 ? parseAddress(word) : undefined;
+}
+
+/** The folded form of what somebody typed, by which addresses are compared; undefined for what is no address. */
 export function emailKey(text: unknown): string | undefined {
-  return parseAddress(text)?.key;
+  return readAddress(text)?.key;
 }

@@ -3,9 +3,8 @@ export function foldName(text: string): string {
   return (
     text
       .normalize('NFKD')
-      .replace(/\p{M}+/gu, '')
-      // a search for what cannot be stored finds nothing, and is no error
-      .replace(/\u0000/g, '')
+      // marks and signs that nobody sees; NUL, too: a search for what cannot be stored finds nothing, and is no error
+      .replace(/[\p{M}\p{Default_Ignorable_Code_Point}\u0000]+/gu, '')
       .toLowerCase()
       .replace(/ß/g, 'ss')
       .replace(/ø/g, 'o')

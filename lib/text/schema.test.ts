@@ -4,6 +4,8 @@ import { acceptCodeSchema } from '../acceptance/schema.ts';
 import { associateUserSchema, peopleActionSchema } from '../associations/schema.ts';
 import { signInSchema } from '../auth/schema.ts';
 import { createCustomerSchema } from '../customers/schema.ts';
+import { foldName } from './fold.ts';
+import { requiredLine } from './schema.ts';
 
 const long = [
   `${'a'.repeat(64_000)}!`,
@@ -23,6 +25,40 @@ const schemas: [string, z.ZodObject][] = [
   ['signing in', signInSchema],
   ['accepting', acceptCodeSchema],
 ];
+
+// zero widths, a soft hyphen, fillers of Hangul, an empty Braille cell, a lone mark: a row or a letter would have no name
+const unseen = [
+  '\u200b',
+  '\u200d\u2060',
+  '\u00ad',
+  '\u3164',
+  '\u115f\u1160',
+  '\uffa0',
+  '\u2800',
+  '\u034f',
+  '\ufe0f',
+  '\u{e0041}',
+  '\u00a0\u3164 ',
+];
+
+test.each(schemas)('%s takes no name that nobody sees, and every name in ink', (_name, schema) => {
+  for (const field of Object.keys(schema.shape).filter((one) => /name$/.test(one))) {
+    const judge = (text: string) => (schema.shape[field] as z.ZodType).safeParse(text);
+    for (const text of unseen) {
+      const { success, data, error } = judge(text);
+      // as good as not typed, or refused
+      expect(success ? data : error?.issues[0]?.message, `${field}: ${JSON.stringify(text)}`).toMatch(
+        /^$|^form\.errors\.(unseen|required)$/,
+      );
+    }
+    for (const text of ['Ana', 'Đặng', '愛', '👩‍🚀', '3', '❤️', '\u200fדנה\u200f']) expect(judge(text).success, text).toBe(true);
+  }
+});
+
+test('a name loses what nobody sees around it, and keeps what is inside', () => {
+  expect(requiredLine(80).parse('\u200b\u00a0Ana\u200dMaria \u2060')).toBe('Ana\u200dMaria');
+  expect(foldName('A\u200bn\u00ada')).toBe('ana');
+});
 
 test.each(schemas)('%s judges 64 KB in any field within 50 ms', (_name, schema) => {
   for (const field of Object.keys(schema.shape))
