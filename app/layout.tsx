@@ -4,6 +4,7 @@ import { cookies } from 'next/headers';
 import { connection } from 'next/server';
 import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getTimeZone } from 'next-intl/server';
+import { CtrlEnter } from '#components/form/ctrl-enter';
 import { appName } from '#lib/auth/app-name';
 import { cookieName } from '#lib/auth/cookie-name';
 import type { Locale } from '#lib/i18n/locales';
@@ -25,6 +26,7 @@ export default async function RootLayout({ children }: { children: React.ReactNo
       <body>
         <NextIntlClientProvider locale={locale} messages={clientMessages(locale) as never} timeZone={await getTimeZone()}>
           {children}
+          <CtrlEnter />
         </NextIntlClientProvider>
       </body>
     </html>

@@ -1,12 +1,13 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { startTransition, useState } from 'react';
+import { useState } from 'react';
 import { type Permission, withNeeds } from '#lib/access/permissions';
 import type { PlaceKind } from '#lib/access/place';
 import { type AssociateState, associateUserAction } from '#lib/associations/actions';
 import type { Candidate } from '#lib/associations/candidates';
 import type { CopySource } from '#lib/associations/dialog-data';
 import { ErrorSummary } from '../form/error-summary.tsx';
+import { EnterSubmits, Submit } from '../form/submit.tsx';
 import { useAction } from '../form/use-action.ts';
 import { PermissionBoxes } from './permission-boxes.tsx';
 import { SelectUser } from './select-user.tsx';
@@ -26,39 +27,38 @@ const list = (value: string | string[] | undefined) => (value === undefined ? []
 export function AssociateDialog(given: DialogGiven & { cancel: React.ReactNode }) {
   const { place, capacity, language, sources, cancel } = given;
   const t = useTranslations('associations.dialog');
-  const [result, action, pending] = useAction<NonNullable<AssociateState>>(associateUserAction);
+  const [result, action, , onSubmit] = useAction<NonNullable<AssociateState>>(associateUserAction);
   const refused = result && !result.ok ? result : null;
   const typed = refused?.values ?? {};
   const [who, setWho] = useState(String(typed.email ?? ''));
-  const [picked, setPicked] = useState<Candidate | null>(null);
+  const [picked, setPicked] = useState<Candidate | null>(result?.chosen ?? null);
   const [keys, setKeys] = useState<Permission[]>(result?.permissions ?? (list(typed.permissions) as Permission[]));
   const [send, setSend] = useState(refused ? typed.send_invite !== undefined : true);
   const [said, setSaid] = useState('');
   const fields = refused?.error.fields ?? {};
   const pendingHere = refused?.error.code === 'conflict' && picked?.here !== 'here' && fields.email !== undefined;
   return (
-    <form
-      action={action}
-      noValidate
-      className="dlg-form"
-      onSubmit={(event) => {
-        // React would empty the form once its action has run, also when it was refused
-        event.preventDefault();
-        if (pending) return;
-        const form = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
-        startTransition(() => action(form));
-      }}
-    >
+    <form action={action} noValidate className="dlg-form" onSubmit={onSubmit}>
+      <EnterSubmits />
       <div className="body">
-        <ErrorSummary result={result}>
+        <ErrorSummary
+          result={result}
+          labels={{
+            email: t('who'),
+            first_name: t('first_name'),
+            last_name: t('last_name'),
+            permissions: t('permissions'),
+            message: t('message'),
+          }}
+        >
           {pendingHere && (
             <p className="two">
-              <button type="submit" className="btn s" name="intent" value="resend">
+              <Submit look="" small name="intent" value="resend">
                 {t('resend')}
-              </button>
-              <button type="submit" className="btn s" name="intent" value="replace">
+              </Submit>
+              <Submit look="" small name="intent" value="replace">
                 {t('replace')}
-              </button>
+              </Submit>
             </p>
           )}
         </ErrorSummary>
@@ -71,7 +71,7 @@ export function AssociateDialog(given: DialogGiven & { cancel: React.ReactNode }
           found={result?.found}
           chosen={String(typed.user ?? '')}
           names={{ first: String(typed.first_name ?? ''), last: String(typed.last_name ?? '') }}
-          error={fields.email ?? fields.user}
+          errors={{ email: fields.email ?? fields.user, first_name: fields.first_name, last_name: fields.last_name }}
           onWho={(text) => {
             setWho(text);
             setPicked(null);
@@ -84,6 +84,7 @@ export function AssociateDialog(given: DialogGiven & { cancel: React.ReactNode }
           inherited={picked?.inherited ?? []}
           sources={sources}
           copied={result?.copied}
+          source={String(typed.copy ?? '')}
           error={fields.permissions}
           said={said}
           onKeys={(next, words) => {
@@ -105,9 +106,7 @@ export function AssociateDialog(given: DialogGiven & { cancel: React.ReactNode }
         <Sentence capacity={capacity} who={who} picked={picked} permissions={keys.length} send={send} />
         <div className="acts">
           {cancel}
-          <button type="submit" className="btn go" aria-disabled={pending} aria-busy={pending}>
-            {t('submit')}
-          </button>
+          <Submit>{t('submit')}</Submit>
         </div>
       </footer>
     </form>

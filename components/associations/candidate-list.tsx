@@ -4,6 +4,7 @@ import type { Candidate } from '#lib/associations/candidates';
 import { Initials } from '../ui/initials.tsx';
 
 type Given = {
+  state: 'waiting' | 'found' | 'failed' | 'none';
   candidates: Candidate[];
   choices: Candidate[];
   at: number;
@@ -15,7 +16,7 @@ type Given = {
 export const optionId = (at: number) => `candidate-${at}`;
 
 /** Who was found; somebody already here cannot be chosen and says so, any other e-mail offers to invite a new user. */
-export function CandidateList({ candidates, choices, at, invite, onPick, onInvite }: Given) {
+export function CandidateList({ state, candidates, choices, at, invite, onPick, onInvite }: Given) {
   const t = useTranslations('associations.dialog');
   const invites = invite !== null && !candidates.some((candidate) => candidate.address.toLowerCase() === invite.toLowerCase());
   return (
@@ -52,11 +53,11 @@ export function CandidateList({ candidates, choices, at, invite, onPick, onInvit
           </li>
         )}
       </ul>
-      {candidates.length === 0 && !invites && (
-        <p className="pop-h" role="status">
-          {t('found_none')}
-        </p>
-      )}
+      <p className="pop-h" role="status">
+        {state === 'waiting' && t('searching')}
+        {state === 'failed' && t('search_failed')}
+        {state === 'found' && candidates.length === 0 && !invites && t('found_none')}
+      </p>
     </div>
   );
 }

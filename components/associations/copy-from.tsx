@@ -5,9 +5,9 @@ import type { CopySource } from '#lib/associations/dialog-data';
 import { Glyph } from '../ui/glyph.tsx';
 
 /** Copies the permissions of somebody here or above; keys that this level does not have are left out, and counted. */
-export function CopyFrom({ sources, onCopy }: { sources: CopySource[]; onCopy: (source: CopySource) => void }) {
+export function CopyFrom({ sources, first, onCopy }: { sources: CopySource[]; first: string; onCopy: (source: CopySource) => void }) {
   const t = useTranslations('associations.dialog');
-  const [chosen, setChosen] = useState('');
+  const [chosen, setChosen] = useState(first);
   if (sources.length === 0) return null;
   return (
     <span className="copy-from">

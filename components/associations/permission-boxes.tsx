@@ -15,6 +15,8 @@ type Given = {
   inherited: { permission: Permission; from: string }[];
   sources: CopySource[];
   copied: { count: number; left: number } | undefined;
+  /** whom one copied from, or was about to */
+  source: string;
   error: string | undefined;
   said: string;
   onKeys: (keys: Permission[], said: string) => void;
@@ -23,7 +25,7 @@ type Given = {
 const labelKey = (key: Permission) => `keys.${key.replace('.', '_')}` as 'keys.rooms_view';
 
 /** The catalogue's boxes for this level: native, all groups open; ticking ticks the need and says so (rule 8). */
-export function PermissionBoxes({ kind, keys, inherited, sources, copied, error, said, onKeys }: Given) {
+export function PermissionBoxes({ kind, keys, inherited, sources, copied, source, error, said, onKeys }: Given) {
   const t = useTranslations('associations.dialog');
   const permissions = useTranslations('permissions');
   const groups = groupsAt(kind);
@@ -51,7 +53,12 @@ export function PermissionBoxes({ kind, keys, inherited, sources, copied, error,
   };
   const words = wordsFor(kind, keys);
   return (
-    <fieldset className={`perms ${error ? 'box-err' : ''}`} id="permissions" aria-describedby={error ? 'permissions-error' : undefined}>
+    <fieldset
+      className={`perms ${error ? 'box-err' : ''}`}
+      id="permissions"
+      tabIndex={-1}
+      aria-describedby={error ? 'permissions-error' : undefined}
+    >
       <legend>{t('permissions')}</legend>
       <p className="now">
         <span>
@@ -92,7 +99,8 @@ export function PermissionBoxes({ kind, keys, inherited, sources, copied, error,
         </div>
         <CopyFrom
           sources={sources}
-          onCopy={(source) => onKeys(source.keys, t('copied', { count: source.keys.length, left: source.left }))}
+          first={source}
+          onCopy={(from) => onKeys(from.keys, t('copied', { count: from.keys.length, left: from.left }))}
         />
       </div>
       <p className="hint" role="status">

@@ -2,10 +2,11 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import type { Candidate } from '#lib/associations/candidates';
+import { typedAddresses } from '#lib/associations/schema';
 import { described, FieldError, TextField } from '../form/field.tsx';
 import { useCandidates } from '../form/use-candidates.tsx';
-import { Initials } from '../ui/initials.tsx';
 import { CandidateList, optionId } from './candidate-list.tsx';
+import { PickedPerson } from './picked-person.tsx';
 
 type Given = {
   capacity: 'admin' | 'owner';
@@ -15,20 +16,22 @@ type Given = {
   found: Candidate[] | undefined;
   chosen: string;
   names: { first: string; last: string };
-  error: string | undefined;
+  errors: { email: string | undefined; first_name: string | undefined; last_name: string | undefined };
   onWho: (text: string) => void;
   onPick: (candidate: Candidate | null) => void;
 };
 
 /** Select User: a combobox that searches on the server; without script *Find* sends the form and offers radios. */
-export function SelectUser({ capacity, address, who, picked, found, chosen, names, error, onWho, onPick }: Given) {
+export function SelectUser({ capacity, address, who, picked, found, chosen, names, errors, onWho, onPick }: Given) {
   const t = useTranslations('associations.dialog');
   const form = useTranslations('form');
+  const error = errors.email;
   const input = useRef<HTMLInputElement>(null);
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(-1);
   const [name, setName] = useState(names);
-  const { candidates, asked } = useCandidates(address, picked ? '' : who);
+  const { state, candidates } = useCandidates(address, picked ? '' : who);
+  const shows = open && state !== 'none';
   const [ready, setReady] = useState(false);
   useEffect(() => {
     // what was typed before the page woke up is there, and React must not lose it
@@ -46,40 +49,27 @@ export function SelectUser({ capacity, address, who, picked, found, chosen, name
       event.preventDefault();
       setOpen(true);
       setAt((now) => (choices.length === 0 ? -1 : (now + (event.key === 'ArrowDown' ? 1 : -1) + choices.length) % choices.length));
-    } else if (event.key === 'Enter' && open && at >= 0) {
+    } else if (event.key === 'Enter' && shows && choices[at]) {
       event.preventDefault();
       pick(choices[at] as Candidate);
-    } else if (event.key === 'Escape' && open && asked !== '') {
+    } else if (event.key === 'Escape' && shows) {
       event.preventDefault();
       event.stopPropagation();
       setOpen(false);
     }
   };
-  const isAddress = /^\S+@\S+\.\S+$/.test(who.trim());
+  const isAddress = typedAddresses(who).length === 1;
   if (picked)
     return (
-      <section className="field" aria-labelledby="select-user">
-        <h2 id="select-user">{t('select')}</h2>
-        <input type="hidden" name="user" value={picked.user} />
-        <input type="hidden" name="email" value="" />
-        <div className={`picked ${error ? 'box-err' : ''}`} id="email">
-          <Initials name={picked.name || picked.address} look={picked.known ? 'here' : 'yet'} />
-          <div>
-            <b>{picked.name}</b> <span className="mail">{picked.address}</span>
-          </div>
-          <button
-            type="button"
-            className="btn s bare"
-            onClick={() => {
-              onPick(null);
-              setTimeout(() => input.current?.focus(), 0);
-            }}
-          >
-            {t('change')}
-          </button>
-        </div>
-        <FieldError id="email" error={error} />
-      </section>
+      <PickedPerson
+        picked={picked}
+        who={who}
+        error={error}
+        onChange={() => {
+          onPick(null);
+          setTimeout(() => input.current?.focus(), 0);
+        }}
+      />
     );
   return (
     <section className="field" aria-labelledby="select-user">
@@ -106,7 +96,7 @@ export function SelectUser({ capacity, address, who, picked, found, chosen, name
           {...(ready
             ? {
                 role: 'combobox',
-                'aria-expanded': open && asked !== '',
+                'aria-expanded': shows,
                 'aria-controls': 'candidates',
                 'aria-autocomplete': 'list' as const,
                 'aria-activedescendant': at >= 0 ? optionId(at) : undefined,
@@ -119,12 +109,13 @@ export function SelectUser({ capacity, address, who, picked, found, chosen, name
             {t('find')}
           </button>
         )}
-        {open && asked !== '' && (
+        {shows && (
           <CandidateList
+            state={state}
             candidates={candidates}
             choices={choices}
             at={at}
-            invite={isAddress ? who.trim() : null}
+            invite={isAddress ? (typedAddresses(who)[0] ?? null) : null}
             onPick={pick}
             onInvite={() => setOpen(false)}
           />
@@ -137,6 +128,7 @@ export function SelectUser({ capacity, address, who, picked, found, chosen, name
       {found && !ready && (
         <fieldset className="found">
           <legend>{t('found')}</legend>
+          <input type="hidden" name="searched" value="1" />
           {found.length === 0 && <p className="hint">{t('found_none')}</p>}
           {found.map((candidate) => (
             <label key={candidate.user} className="k">
@@ -160,6 +152,7 @@ export function SelectUser({ capacity, address, who, picked, found, chosen, name
           <TextField
             name="first_name"
             label={t('first_name')}
+            error={errors.first_name}
             optional={form('optional')}
             hint={t('name_hint')}
             autoComplete="off"
@@ -170,6 +163,7 @@ export function SelectUser({ capacity, address, who, picked, found, chosen, name
           <TextField
             name="last_name"
             label={t('last_name')}
+            error={errors.last_name}
             optional={form('optional')}
             autoComplete="off"
             maxLength={80}

@@ -1,13 +1,14 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import type { Candidate } from '#lib/associations/candidates';
+import { typedAddresses } from '#lib/associations/schema';
 
 type Given = { capacity: 'admin' | 'owner'; who: string; picked: Candidate | null; permissions: number; send: boolean };
 
 /** What will happen, its parts leading to their controls. */
 export function Sentence({ capacity, who, picked, permissions, send }: Given) {
   const t = useTranslations('associations.dialog.sentence');
-  const addresses = who.split(/[\s,;]+/).filter((part) => part.includes('@'));
+  const addresses = typedAddresses(who);
   const name = picked
     ? picked.name || picked.address
     : addresses.length > 1

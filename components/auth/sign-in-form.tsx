@@ -10,12 +10,12 @@ import { useAction } from '../form/use-action.ts';
 /** E-mail and password; posts whole without script, and keeps the typed e-mail when it is refused. */
 export function SignInForm({ callbackUrl }: { callbackUrl: string }) {
   const t = useTranslations('auth');
-  const [result, action] = useAction(signInAction);
+  const [result, action, , onSubmit] = useAction(signInAction);
   const refused = result && !result.ok ? result : null;
   const email = String(refused?.values?.email ?? '');
   return (
-    <form action={action} className="stack" noValidate>
-      <ErrorSummary result={result} />
+    <form action={action} className="stack" noValidate onSubmit={onSubmit}>
+      <ErrorSummary result={result} labels={{ email: t('email'), password: t('password') }} />
       <input type="hidden" name="callbackUrl" value={callbackUrl} />
       <TextField
         key={email}
@@ -31,7 +31,13 @@ export function SignInForm({ callbackUrl }: { callbackUrl: string }) {
         autoFocus={!refused}
         error={refused?.error.fields.email}
       />
-      <PasswordField name="password" label={t('password')} autoComplete="current-password" error={refused?.error.fields.password} />
+      <PasswordField
+        name="password"
+        label={t('password')}
+        autoComplete="current-password"
+        error={refused?.error.fields.password}
+        judged={refused}
+      />
       <Submit wide>{t('submit')}</Submit>
     </form>
   );

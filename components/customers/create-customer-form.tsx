@@ -22,7 +22,10 @@ const languages = [
 export function CreateCustomerForm({ countries, currencies, language }: { countries: Choice[]; currencies: Choice[]; language: string }) {
   const t = useTranslations('customers.create');
   const form = useTranslations('form');
-  const { result, send, register, clearErrors, was, errorOf, onSubmit } = useCheckedForm(createCustomerSchema, createCustomerAction);
+  const { result, send, pending, register, clearErrors, was, errorOf, onSubmit } = useCheckedForm(
+    createCustomerSchema,
+    createCustomerAction,
+  );
   const [type, setType] = useState(was('customer_type') || 'business');
   const [owner, setOwner] = useState(was('owner') || 'same');
   const none = { value: '', label: t('none') };
@@ -37,7 +40,21 @@ export function CreateCustomerForm({ countries, currencies, language }: { countr
   ) => <SelectField {...register(name)} label={label} error={errorOf(name)} {...more} />;
   return (
     <form action={send} noValidate className="form-page" onSubmit={onSubmit}>
-      <ErrorSummary result={result} />
+      <ErrorSummary
+        result={result}
+        labels={{
+          company_name: t('company'),
+          first_name: t('first_name'),
+          last_name: t('last_name'),
+          email: t('email'),
+          country: t('country'),
+          currency: t('currency'),
+          language: t('language'),
+          owner_email: t('owner_email'),
+          owner_first_name: t('owner_first_name'),
+          owner_last_name: t('owner_last_name'),
+        }}
+      />
       <fieldset>
         <legend>{t('profile')}</legend>
         <div className="row" role="radiogroup" aria-label={t('type')}>
@@ -103,7 +120,7 @@ export function CreateCustomerForm({ countries, currencies, language }: { countr
         </div>
       </fieldset>
       <p>
-        <Submit>{t('submit')}</Submit>
+        <Submit waiting={pending}>{t('submit')}</Submit>
       </p>
     </form>
   );

@@ -1,16 +1,27 @@
 'use client';
+import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import type { ActionResult } from '#lib/errors';
 import { Glyph } from '../ui/glyph.tsx';
 
-/** What was refused and where: takes the focus, and each line leads to its field. */
-export function ErrorSummary({ result, children }: { result: ActionResult<unknown> | null; children?: React.ReactNode }) {
+type Given = {
+  result: ActionResult<unknown> | null;
+  /** what each field is called, in the order of the form */
+  labels?: Record<string, string>;
+  children?: React.ReactNode;
+};
+
+/** What was refused and where: takes the focus, and each line names its field and leads to it. */
+export function ErrorSummary({ result, labels = {}, children }: Given) {
+  const t = useTranslations('form');
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (result && !result.ok && result.error.message) box.current?.focus();
   }, [result]);
   if (!result || result.ok || result.error.message === '') return null;
-  const fields = Object.entries(result.error.fields);
+  const order = Object.keys(labels);
+  const place = (field: string) => (order.indexOf(field) + order.length + 1) % (order.length + 1);
+  const fields = Object.entries(result.error.fields).sort(([left], [right]) => place(left) - place(right));
   return (
     <div className="sum" ref={box} tabIndex={-1} role="alert">
       <h2>
@@ -22,7 +33,7 @@ export function ErrorSummary({ result, children }: { result: ActionResult<unknow
           {fields.map(([field, message]) => (
             <li key={field}>
               <a href={`#${field}`} onClick={(event) => focusField(event, field)}>
-                {message}
+                {labels[field] ? t('fault', { field: labels[field], message }) : message}
               </a>
             </li>
           ))}
@@ -34,12 +45,12 @@ export function ErrorSummary({ result, children }: { result: ActionResult<unknow
 }
 
 function focusField(event: React.MouseEvent, field: string): void {
-  const control = document.getElementById(field);
-  if (!control) return;
+  const target = document.getElementById(field);
+  if (!target) return;
   event.preventDefault();
-  control.scrollIntoView({ block: 'center' });
-  (control.matches('input,select,textarea,button')
-    ? control
-    : (control.querySelector<HTMLElement>('input,select,textarea') ?? control)
-  ).focus();
+  target.scrollIntoView({ block: 'center' });
+  const inside = (which: string) => target.querySelector<HTMLElement>(which);
+  // of a group its first box, of somebody chosen the button that changes it
+  const control = target.matches('input,select,textarea') ? target : (inside('input:not([type=hidden]),textarea') ?? inside('button'));
+  (control ?? target).focus();
 }

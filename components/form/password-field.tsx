@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import type { ActionResult } from '#lib/errors';
 import { described, Field } from './field.tsx';
 
 type Given = {
@@ -10,18 +11,25 @@ type Given = {
   hint?: string;
   error?: string | undefined;
   autoFocus?: boolean;
+  /** the refusal after which one begins again, as after a wrong password; where nobody answered, what was typed stays */
+  judged?: ActionResult | null;
 };
 
 /** A password that can be looked at; pasting and password managers work as everywhere. */
-export function PasswordField({ name, label, autoComplete, hint, error, autoFocus }: Given) {
+export function PasswordField({ name, label, autoComplete, hint, error, autoFocus, judged }: Given) {
   const t = useTranslations('form');
   const [shown, setShown] = useState(false);
   const [ready, setReady] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
   useEffect(() => setReady(true), []);
+  useEffect(() => {
+    if (judged && !judged.ok && judged.error.code !== 'unexpected' && input.current) input.current.value = '';
+  }, [judged]);
   return (
     <Field id={name} label={label} hint={hint} error={error}>
       <div className="pw">
         <input
+          ref={input}
           className="in"
           name={name}
           type={shown ? 'text' : 'password'}

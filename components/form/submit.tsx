@@ -9,12 +9,23 @@ type Given = {
   name?: string;
   value?: string;
   label?: string;
+  /** where a form is sent by more than its own action, and the form's status does not know */
+  waiting?: boolean;
 };
 
+/**
+ * Enter presses a form's first submit button. Where another stands before the main verb, this one stands before all: seen and
+ * reached by nobody, it sends the form as the main verb does.
+ */
+export function EnterSubmits() {
+  return <button type="submit" className="vh" tabIndex={-1} aria-hidden="true" />;
+}
+
 /** Sends its form once: while the answer is on its way a second click changes nothing. */
-export function Submit({ children, look = 'go', small = false, wide = false, name, value, label }: Given) {
-  const { pending, data } = useFormStatus();
-  const mine = pending && (name === undefined || data?.get(name) === value);
+export function Submit({ children, look = 'go', small = false, wide = false, name, value, label, waiting = false }: Given) {
+  const status = useFormStatus();
+  const pending = status.pending || waiting;
+  const mine = pending && (name === undefined || status.data?.get(name) === value);
   return (
     <button
       type="submit"

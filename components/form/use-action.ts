@@ -1,7 +1,7 @@
 'use client';
 import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
+import { startTransition, useActionState } from 'react';
 import { type ActionResult, addressIn, typedValues } from '#lib/errors';
 
 type Action<T> = (previous: T | null, form: FormData) => Promise<T | null>;
@@ -9,7 +9,8 @@ type Action<T> = (previous: T | null, form: FormData) => Promise<T | null>;
 /**
  * `useActionState` that also answers where no action did: nobody was reached, the page is older than the server and its
  * action is gone, or it was opened at another address than Foyer's own. Each stands as words on the form, which keeps what
- * was typed; an error page would lose it.
+ * was typed; an error page would lose it. React empties a form whose action has run, also when it was refused: one that is
+ * sent by `onSubmit` keeps everything, passwords too.
  */
 export function useAction<T extends ActionResult<unknown>>(action: Action<T>) {
   const t = useTranslations('errors');
@@ -24,5 +25,12 @@ export function useAction<T extends ActionResult<unknown>>(action: Action<T>) {
     }
   };
   // the server renders the action itself, whose fields a browser without script posts
-  return useActionState<T | null, FormData>((typeof window === 'undefined' ? action : guarded) as never, null);
+  const [result, send, pending] = useActionState<T | null, FormData>((typeof window === 'undefined' ? action : guarded) as never, null);
+  const onSubmit = (event: React.FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (pending) return;
+    const form = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
+    startTransition(() => send(form));
+  };
+  return [result, send, pending, onSubmit] as const;
 }

@@ -99,7 +99,7 @@ async function Main({ view, token, step, inviter }: Given & { inviter: string })
           <h2>{t('create.title')}</h2>
           <p className="hint">{t('create.hint')}</p>
         </div>
-        <NewPersonForm token={token} name={letter?.name ?? ''} owner={letter?.isOwner ?? false} />
+        <NewPersonForm token={token} name={letter?.name ?? ''} email={letter?.email ?? ''} owner={letter?.isOwner ?? false} />
       </>
     );
   if (state === 'sign-in') return signIn;

@@ -7,26 +7,29 @@ import { PasswordField } from '../form/password-field.tsx';
 import { Submit } from '../form/submit.tsx';
 import { useAction } from '../form/use-action.ts';
 
-/** A new person: at most three fields. */
+/** A new person: at most three fields, and for a password manager the address that one signs in with. */
 export function NewPersonForm({
   token,
   name,
+  email,
   withCode = false,
   owner,
 }: {
   token: string;
   name: string;
+  /** whom a mailed link was sent to; behind a shown link nobody learns it (rule 14) */
+  email?: string;
   withCode?: boolean;
   owner: boolean;
 }) {
   const t = useTranslations('accept');
-  const [result, action] = useAction(acceptNewAction);
+  const [result, action, , onSubmit] = useAction(acceptNewAction);
   const refused = result && !result.ok ? result : null;
   const fields = refused?.error.fields ?? {};
   const typed = String(refused?.values?.name ?? name);
   return (
-    <form action={action} noValidate className="stack">
-      <ErrorSummary result={result} />
+    <form action={action} noValidate className="stack" onSubmit={onSubmit}>
+      <ErrorSummary result={result} labels={{ code: t('code.label'), name: t('create.name'), password: t('create.password') }} />
       <input type="hidden" name="token" value={token} />
       {withCode && (
         <TextField
@@ -37,6 +40,16 @@ export function NewPersonForm({
           autoComplete="one-time-code"
           maxLength={12}
           error={fields.code}
+        />
+      )}
+      {email && (
+        <TextField
+          name="username"
+          label={t('create.username')}
+          autoComplete="username"
+          value={email}
+          readOnly
+          hint={t('create.username_hint')}
         />
       )}
       <TextField

@@ -10,12 +10,12 @@ import { useAction } from '../form/use-action.ts';
 /** The sign-in form on the invitation's own page: no other address ever carries the token. */
 export function SignInHereForm({ token }: { token: string }) {
   const t = useTranslations('auth');
-  const [result, action] = useAction(signInHereAction);
+  const [result, action, , onSubmit] = useAction(signInHereAction);
   const refused = result && !result.ok ? result : null;
   const email = String(refused?.values?.email ?? '');
   return (
-    <form action={action} noValidate className="stack">
-      <ErrorSummary result={result} />
+    <form action={action} noValidate className="stack" onSubmit={onSubmit}>
+      <ErrorSummary result={result} labels={{ email: t('email'), password: t('password') }} />
       <input type="hidden" name="token" value={token} />
       <TextField
         key={email}
@@ -29,7 +29,13 @@ export function SignInHereForm({ token }: { token: string }) {
         spellCheck={false}
         error={refused?.error.fields.email}
       />
-      <PasswordField name="password" label={t('password')} autoComplete="current-password" error={refused?.error.fields.password} />
+      <PasswordField
+        name="password"
+        label={t('password')}
+        autoComplete="current-password"
+        error={refused?.error.fields.password}
+        judged={refused}
+      />
       <Submit wide>{t('submit')}</Submit>
     </form>
   );

@@ -9,7 +9,7 @@ import { timeZoneOf } from '../i18n/moment.ts';
 import { findByToken } from './find-by-token.ts';
 import { type AcceptanceState, acceptanceState, policyFor } from './state.ts';
 
-/** What the page of a link shows; the invited person's address and name are never among it (rule 14). */
+/** What the page of a link shows; behind a shown link never the invited person's address and name (rule 14). */
 export type InvitationView = {
   state: AcceptanceState;
   viewer: Current['viewer'] | undefined;
@@ -28,6 +28,7 @@ export type InvitationView = {
         message: string | null;
         isOwner: boolean;
         name: string;
+        email: string;
       }
     | undefined;
   /** the policy lets the one who is signed in accept as who they are */
@@ -63,6 +64,8 @@ export const currentInvitation = cache(async (token: string): Promise<Invitation
             isOwner: facts.isOwner,
             // a mailed link's person may be greeted by the name that was typed for them
             name: found?.way === 'mailed' && state === 'new' ? facts.invitedName : '',
+            // and signs in with the address that it came to: a password manager keeps the two together
+            email: found?.way === 'mailed' && state === 'new' ? facts.email : '',
           }
         : undefined,
   };
