@@ -18,7 +18,7 @@ import {
   writePerson,
   written,
 } from './factories/writing.ts';
-import { ensureRoles } from './first-run.ts';
+import { makeBuiltInRoles } from './platform-roles.ts';
 
 export type Session = { sid: string; hash: Buffer; cookie: string };
 
@@ -55,7 +55,7 @@ export async function person(
     if (made.status !== 'invited') await sql`insert into credentials ${sql({ user_id: made.id, password_hash: passwordHash })}`;
     if (given.platformRole) {
       const role = () => sql`select id from platform_roles where name = ${given.platformRole as string}`;
-      if ((await role()).length === 0) await ensureRoles(sql);
+      if ((await role()).length === 0) await makeBuiltInRoles(sql);
       await sql`insert into platform_admins ${sql({ user_id: made.id, role_id: (await role())[0]?.id })}`;
     }
     return made;

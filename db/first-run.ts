@@ -2,16 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import postgres from 'postgres';
-import { platformPermissions } from '../lib/access/permissions.ts';
 import { hashPassword } from '../lib/auth/password.ts';
 import { newPasswordSchema } from '../lib/auth/password-rules.ts';
 import { env } from '../lib/env.ts';
 import { newId } from '../lib/ids.ts';
 import { parseAddress } from '../lib/mail/address.ts';
 import { foldName } from '../lib/text/fold.ts';
-
-const helpDesk = ['platform.access', 'customers.read', 'accounts.read', 'rooms.read', 'users.read', 'audit.read'];
-const builtIn = { admin: [...platformPermissions] as string[], help_desk: helpDesk };
+import { makeBuiltInRoles, tellPlatform } from './platform-roles.ts';
 
 type Sql = postgres.TransactionSql;
 
@@ -22,20 +19,6 @@ async function asOwner<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
     return (await sql.begin(work)) as T;
   } finally {
     await sql.end();
-  }
-}
-
-export async function tellPlatform(sql: Sql, event: string, target: string): Promise<void> {
-  await sql`insert into audit_events (id, event, target_id) values (${newId()}, ${event}, ${target})`;
-}
-
-/** The roles that every installation has, in this version's extent. */
-export async function ensureRoles(sql: Sql): Promise<void> {
-  for (const [name, permissions] of Object.entries(builtIn)) {
-    const [changed] = await sql`insert into platform_roles (id, name, permissions) values (${newId()}, ${name}, ${permissions})
-      on conflict (name) do update set permissions = excluded.permissions
-      where platform_roles.permissions is distinct from excluded.permissions returning id`;
-    if (changed) await tellPlatform(sql, 'role.changed', changed.id);
   }
 }
 
@@ -81,7 +64,7 @@ export async function ensureFirstAdmin(given: {
   const file = join(given.dataDir, 'admin-password');
   return asOwner(async (sql) => {
     await sql`select pg_advisory_xact_lock(4602372)`;
-    await ensureRoles(sql);
+    await makeBuiltInRoles(sql);
     const [admin] =
       await sql`select u.email, c.changed_at from platform_admins p join platform_roles r on r.id = p.role_id and r.name = 'admin'
       join users u on u.id = p.user_id left join credentials c on c.user_id = u.id order by u.created_at limit 1`;
@@ -115,7 +98,7 @@ export async function createAdmin(given: {
     throw new Error('The password must have 15 to 128 characters and be none of the common ones');
   const hash = await hashPassword(password);
   return asOwner(async (sql) => {
-    await ensureRoles(sql);
+    await makeBuiltInRoles(sql);
     const { email, status, isNew } = await makeAdmin(sql, given.email, hash);
     if (given.password && !isNew)
       throw new Error(

@@ -4,6 +4,7 @@ import { runMigrations } from 'graphile-worker';
 import postgres from 'postgres';
 import type { Env } from '../lib/env.ts';
 import { derivedGateUrl, gateRoles, getsIn, makeGateLogin, userOf } from './gate-login.ts';
+import { completeAdmin } from './platform-roles.ts';
 
 const doors = ['foyer_customer', 'foyer_self', 'foyer_platform'] as const;
 const lock = 4_602_371; // any number, the same in every version: two starts must meet at it
@@ -118,6 +119,7 @@ export async function migrate(logins: Logins): Promise<Gate> {
     await grantRoles(sql, server, userOf(appUrl), doors);
     await migrateQueue(sql, ownerUrl);
     await applyMigrations(drizzle(sql), { migrationsFolder: new URL('./migrations', import.meta.url).pathname });
+    await sql.begin(completeAdmin);
     await sql`revoke connect on database ${sql(server.database)} from public`;
     await sql`grant connect on database ${sql(server.database)} to ${sql(userOf(appUrl))}`;
     return await openGate(sql, server, logins);

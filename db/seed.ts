@@ -4,7 +4,7 @@ import postgres from 'postgres';
 import { hashPassword } from '../lib/auth/password.ts';
 import { env } from '../lib/env.ts';
 import { newId } from '../lib/ids.ts';
-import { ensureRoles } from './first-run.ts';
+import { makeBuiltInRoles } from './platform-roles.ts';
 import { demoAssociations, demoUses } from './seed/associations.ts';
 import { chanceFrom, demoStart } from './seed/chance.ts';
 import { demoInvitations } from './seed/invitations.ts';
@@ -55,7 +55,7 @@ export async function seedDemo(): Promise<{ customers: number; people: number }>
 }
 
 async function writeWorld(sql: Sql, hash: string): Promise<{ customers: number; people: number }> {
-  await ensureRoles(sql);
+  await makeBuiltInRoles(sql);
   const [admin] = await sql`select user_id from platform_admins p join platform_roles r on r.id = p.role_id where r.name = 'admin' limit 1`;
   const chance = chanceFrom(demoStart);
   const now = Math.floor(Date.now() / day) * day;
