@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { placePath } from '../lib/access/place.ts';
 import { publicId } from '../lib/ids.ts';
 import { cookieOf, formOf, send } from './support/form.ts';
-import { type Asker, matrixWorld, standing, type World } from './support/matrix.ts';
+import { type Asker, matrixWorld, mayName, standing, type World } from './support/matrix.ts';
 import { actions, apart, kinds, rows } from './support/rows.ts';
 import { expect, test } from './support/test.ts';
 
@@ -54,6 +54,9 @@ test('pages: who × place, as HTML and as RSC', async () => {
         expect(html.status, title).toBe(200);
         expect(row.mark.test(html.text), title).toBe(expected === 'yes');
       }
+      // wherever one is: no page names a place that is not there for whoever looks
+      for (const which of ['customer', 'account', 'sibling', 'room'] as const)
+        if (!mayName(asker, which)) expect(html.text, `${title} names the ${which}`).not.toContain(world[which].name);
       if (expected === 'yes') yes++;
       checks++;
       const rsc = await ask(row.path(world), asker.cookie, true);

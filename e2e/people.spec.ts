@@ -47,7 +47,9 @@ test.describe('a People tab @no-script', () => {
     await page.goto(`${placePath(place)}/people`);
     await expect(page.getByRole('row', { name: new RegExp(place.owner.name) })).toContainText('Owners stay until ownership is transferred');
     await page.getByRole('link', { name: `Remove ${member.name}` }).click();
-    await expect(page.getByRole('checkbox', { name: 'Also remove one access below' })).toBeChecked();
+    await expect(page.locator('.question')).toContainText(`${place.name} one permission`);
+    await expect(page.getByRole('checkbox', { name: 'Also below: one place' })).toBeChecked();
+    await expect(page.locator('.question')).toContainText(below.name);
     await page.getByRole('button', { name: 'Remove' }).click();
     await expect(page.locator('.landed')).toContainText(`${member.name} lost 2 accesses`);
   });

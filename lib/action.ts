@@ -46,7 +46,7 @@ async function refused(error: unknown, form: FormData): Promise<ActionResult<nev
     const fields = error.field ? { [error.field]: message } : {};
     return {
       ok: false,
-      error: { code: error.code, message: error.field ? t('form.errors.summary') : message, fields },
+      error: { code: error.code, key: error.key, message: error.field ? t('form.errors.summary') : message, fields },
       values: typedValues(form),
     };
   }

@@ -32,7 +32,8 @@ export type ActionResult<T = void> =
   | { ok: true; data: T }
   | {
       ok: false;
-      error: { code: ErrorCode; message: string; fields: Record<string, string> };
+      /** `key` names the sentence, for a form that offers another way out of one refusal */
+      error: { code: ErrorCode; key?: string; message: string; fields: Record<string, string> };
       values?: TypedValues;
     };
 

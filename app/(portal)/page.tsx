@@ -17,7 +17,7 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
   const { actor, viewer } = await requireCurrent();
   const { q, view, decline } = flatQuery(await searchParams);
   if (viewer.platform.length > 0 && view !== 'mine') redirect('/customers');
-  const { invitations, places, total } = await asMyself(actor, q);
+  const { invitations, places, total, found } = await asMyself(actor, q);
   const t = await getTranslations('home');
   const table = await getTranslations('table');
   return (
@@ -43,7 +43,10 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
           />
         )}
         {places.length > 0 ? (
-          <MyPlaces places={places} />
+          <>
+            <MyPlaces places={places} />
+            {found > places.length && <p className="pad hint">{t('more', { shown: places.length, count: found })}</p>}
+          </>
         ) : total > 0 ? (
           <Empty title={t('no_match', { q: q ?? '' })}>
             <a href="/">{table('clear')}</a>

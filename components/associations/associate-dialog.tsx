@@ -36,7 +36,8 @@ export function AssociateDialog(given: DialogGiven & { cancel: React.ReactNode }
   const [send, setSend] = useState(refused ? typed.send_invite !== undefined : true);
   const [said, setSaid] = useState('');
   const fields = refused?.error.fields ?? {};
-  const pendingHere = refused?.error.code === 'conflict' && picked?.here !== 'here' && fields.email !== undefined;
+  const several = !picked && !typed.user && who.split('@').length > 2;
+  const pendingHere = refused?.error.key === 'associations.errors.here_pending';
   return (
     <form action={action} noValidate className="dlg-form" onSubmit={onSubmit}>
       <EnterSubmits />
@@ -53,9 +54,11 @@ export function AssociateDialog(given: DialogGiven & { cancel: React.ReactNode }
         >
           {pendingHere && (
             <p className="two">
-              <Submit look="" small name="intent" value="resend">
-                {t('resend')}
-              </Submit>
+              {!several && (
+                <Submit look="" small name="intent" value="resend">
+                  {t('resend')}
+                </Submit>
+              )}
               <Submit look="" small name="intent" value="replace">
                 {t('replace')}
               </Submit>

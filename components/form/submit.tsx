@@ -3,7 +3,7 @@ import { useFormStatus } from 'react-dom';
 
 type Given = {
   children: React.ReactNode;
-  look?: 'go' | '' | 'bare';
+  look?: 'go' | '' | 'bare' | 'danger';
   small?: boolean;
   wide?: boolean;
   name?: string;

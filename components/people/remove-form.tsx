@@ -1,59 +1,82 @@
 'use client';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { removeAssociationAction } from '#lib/associations/actions';
-import type { Removal } from '#lib/associations/find-association';
+import type { NamedPlace, Removal } from '#lib/associations/find-association';
 import { ErrorSummary } from '../form/error-summary.tsx';
 import { Submit } from '../form/submit.tsx';
 import { useAction } from '../form/use-action.ts';
 import { Glyph } from '../ui/glyph.tsx';
+import { Question } from './question.tsx';
 
-type Given = { removal: Removal; place: string; association: string; placeName: string; back: string };
+type Given = { removal: Removal; place: NamedPlace & { id: string }; association: string; back: string; modal: boolean };
 
-/** One question: who loses what, what remains, and whether what is below goes too. */
-export function RemoveForm({ removal, place, association, placeName, back }: Given) {
+const shown = 12;
+
+/** One question: what goes here, what goes with it below, and what stays; all of it counted and named. */
+export function RemoveForm({ removal, place, association, back, modal }: Given) {
   const t = useTranslations('people.remove');
-  const ui = useTranslations('ui');
   const [result, action] = useAction(removeAssociationAction);
+  const { person, permissions, below, stays } = removal;
+  const above = stays.find((one) => one.above && one.living);
   return (
-    <form action={action} className="form-page">
-      <h2 className="stand bare-stand">{t('title', { person: removal.person })}</h2>
-      <ErrorSummary result={result} />
-      {removal.isOwner ? <p>{t('owner')}</p> : <p>{t('lede', { person: removal.person, place: placeName })}</p>}
-      <section className="flush-block">
-        <h3>{t('remains')}</h3>
-        {removal.remains.length === 0 ? (
-          <p className="q">{t('remains_none')}</p>
-        ) : (
-          <ul>
-            {removal.remains.map((one) => (
-              <li key={`${one.kind} ${one.name}`}>
-                <Glyph name={one.kind} inline />
-                {one.name}
-              </li>
-            ))}
-          </ul>
-        )}
-        {removal.ownsBelow.map((name) => (
-          <p key={name} className="q">
-            {t('owned', { name })}
+    <Question
+      title={t('title', { person })}
+      lede={removal.isOwner ? t('owner') : t('lede', { person })}
+      back={back}
+      keep={t('keep')}
+      modal={modal}
+    >
+      {(keep) => (
+        <form action={action} className="question">
+          <ErrorSummary result={result} />
+          <input type="hidden" name="place" value={place.id} />
+          <input type="hidden" name="association" value={association} />
+          {!removal.isOwner && (
+            <section>
+              <h3>{t('goes')}</h3>
+              <Places places={[place]}>{() => t('permissions', { count: permissions })}</Places>
+              {below.length > 0 && (
+                <>
+                  <label className="k inline-k">
+                    <input className="tick" type="checkbox" name="also_below" defaultChecked />
+                    <span>{t('also_below', { count: below.length })}</span>
+                  </label>
+                  <Places places={below} />
+                </>
+              )}
+            </section>
+          )}
+          <section>
+            <h3>{t('stays')}</h3>
+            {stays.length === 0 && <p className="q">{t('stays_none')}</p>}
+            <Places places={stays}>{(one) => (one.owned ? t('owned') : one.living ? '' : t('rests'))}</Places>
+            {above && <p className="q">{t('still_in', { person, place: place.name, name: above.name })}</p>}
+          </section>
+          <p className="acts">
+            {keep}
+            {!removal.isOwner && <Submit look="danger">{t('submit')}</Submit>}
           </p>
-        ))}
-      </section>
-      <input type="hidden" name="place" value={place} />
-      <input type="hidden" name="association" value={association} />
-      {removal.below > 0 && !removal.isOwner && (
-        <label className="k inline-k">
-          <input className="tick" type="checkbox" name="also_below" defaultChecked />
-          <span>{t('also_below', { count: removal.below })}</span>
-        </label>
+        </form>
       )}
-      <p className="acts">
-        <Link className="btn" href={back}>
-          {ui('cancel')}
-        </Link>
-        {!removal.isOwner && <Submit>{t('submit')}</Submit>}
-      </p>
-    </form>
+    </Question>
+  );
+}
+
+function Places<T extends NamedPlace>({ places, children }: { places: T[]; children?: (place: T) => string }) {
+  const t = useTranslations('people.remove');
+  const more = places.length - shown;
+  if (places.length === 0) return null;
+  return (
+    <ul className="places-l">
+      {places.slice(0, shown).map((one, at) => (
+        <li key={`${at} ${one.name}`}>
+          <Glyph name={one.kind} />
+          <span>
+            {one.name} <span className="qq">{children?.(one)}</span>
+          </span>
+        </li>
+      ))}
+      {more > 0 && <li className="qq">{t('more', { count: more })}</li>}
+    </ul>
   );
 }

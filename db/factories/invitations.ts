@@ -33,7 +33,7 @@ export type PendingInvitation = {
 
 /**
  * A pending association with an open invitation and one live link, by an owner or admin who may invite there (the database
- * refuses others). `expiresIn` in hours, 168 unless given; below zero it has expired already.
+ * refuses others). `expiresIn` is what is left of it and `hours` what it was made for, both 168 unless given; below zero it has expired already.
  */
 export async function pendingInvitation(
   place: MadePlace,
@@ -43,6 +43,7 @@ export async function pendingInvitation(
     invitedBy?: Person;
     permissions?: Permission[];
     expiresIn?: number;
+    hours?: number;
     way?: 'mailed' | 'shown';
     name?: string;
     message?: string;
@@ -77,6 +78,7 @@ export async function pendingInvitation(
       invited_as: capacity?.kind ?? 'owner',
       created_at: made,
       expires_at: new Date(expires),
+      hours: given.hours ?? 168,
       delivery,
       sent_at: delivery === 'sent' ? made : null,
       delivery_reason: delivery === 'failed' ? '550 No such mailbox' : null,

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, foreignKey, index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { bytea, createdAt, instant } from './columns.ts';
 import { users } from './users.ts';
 
@@ -25,6 +25,8 @@ export const invitations = pgTable(
       .default('pending'),
     open: boolean().notNull().generatedAlwaysAs(sql`status = 'pending'`),
     expiresAt: instant().notNull(),
+    /** how long it was made for: a renewed one is good for as long again */
+    hours: integer().notNull().default(168),
     sentAt: instant(),
     delivery: text({ enum: ['none', 'queued', 'sent', 'failed'] })
       .notNull()
@@ -45,6 +47,7 @@ export const invitations = pgTable(
     check('invitations_status', sql`status in ('pending', 'accepted', 'declined', 'revoked')`),
     check('invitations_invited_as', sql`invited_as in ('owner', 'admin', 'system')`),
     check('invitations_delivery', sql`delivery in ('none', 'queued', 'sent', 'failed')`),
+    check('invitations_hours', sql`hours between 1 and 720`),
     check('invitations_message', sql`length(message) <= 500`),
     check('invitations_accepted_at', sql`(status = 'accepted') = (accepted_at is not null)`),
     check(

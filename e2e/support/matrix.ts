@@ -75,6 +75,8 @@ export async function matrixWorld(): Promise<World> {
     account: (await associate(target, middle, { permissions: ['rooms.view'] })).id,
     room: (await associate(target, inner, { permissions: ['rooms.view'] })).id,
   };
+  // shared by two accounts of one customer: neither's owner may learn of the other
+  await associate(target, sibling, { permissions: ['rooms.view'] });
   const waiting = await person();
   const pending = {
     customer: (await pendingInvitation(top, { invitee: waiting })).invitationId,
@@ -86,6 +88,15 @@ export async function matrixWorld(): Promise<World> {
 }
 
 const viewOf = { customer: undefined, account: 'accounts.view', room: 'rooms.view' } as const;
+
+/** Whether a page may name one of the four places to this asker: they see it, or what stands below it. */
+export function mayName(asker: Asker, which: keyof Pick<World, 'customer' | 'account' | 'sibling' | 'room'>): boolean {
+  const { sees } = standing(asker, 'account');
+  if (which === 'sibling') return asker.owns === 'sibling' || (asker.owns !== 'account' && sees);
+  if (which === 'room') return standing(asker, 'room').sees;
+  const below = standing(asker, 'room').sees || sees;
+  return which === 'account' ? below : below || standing(asker, 'customer').sees || asker.owns === 'sibling';
+}
 
 /** The rules again, by themselves: what this asker is at a level of the matrix (spec.md rules 3, 7 and 11). */
 export function standing(asker: Asker, kind: PlaceKind) {

@@ -1,4 +1,5 @@
 import type { LetterFacts } from '../invitations/letter-facts.ts';
+import { inDomains } from '../mail/address.ts';
 
 export type Way = 'mailed' | 'shown';
 /** What stands behind a link at this moment: the invitation, and whether this very link still counts. */
@@ -24,11 +25,6 @@ export type AcceptanceState =
 
 const worst = (facts: LetterFacts) =>
   [facts.customerStatus, facts.accountStatus, facts.roomStatus].every((status) => status === null || status === 'active');
-
-/** Whether an address is among the customer's allowed domains; an empty list allows all (rule 16). */
-export function inDomains(email: string, domains: readonly string[]): boolean {
-  return domains.length === 0 || domains.includes(email.toLowerCase().slice(email.lastIndexOf('@') + 1));
-}
 
 /** Under which policy somebody else may accept: an owner's invitation is always `same`; another address must be verified (rule 16). */
 export function policyFor(facts: LetterFacts, address: { email: string; verified: boolean }): 'allowed_domains' | 'any' | undefined {

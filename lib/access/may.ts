@@ -32,6 +32,11 @@ export function maySee(access: Access): boolean {
   );
 }
 
+/** Whether they may learn who is at a place: the place and its people exist for them (rule 11). */
+export function maySeeWho(access: Access): boolean {
+  return maySee(access) && (holds(access, 'people.view') || readsAsAdmin(access));
+}
+
 /** Under inactive (and terminated, where everything below is inactive) only admins enter (rules 11 and 21). */
 export function mayEnter(access: Access): boolean {
   return readsAsAdmin(access) || access.status === 'active' || access.status === 'suspended';

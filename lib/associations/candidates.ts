@@ -54,9 +54,11 @@ export function onOwnedTabs(actorId: string): SQL {
 
 async function myPeople(tx: Tx, access: Access, actorId: string, asked: Asked): Promise<Raw[]> {
   const byWord = (word: string) => sql`(a.search like ${`% ${word}%`} or a.address like ${`%${word}%`})`;
-  return (await tx.execute(sql`select distinct on (a.user_id) a.user_id as id, a.person as name, a.address, true as known from associations a
-    where a.customer_id = ${access.place.customerId} and a.status = 'active' and (a.expires_at is null or a.expires_at > now())
-      and ${asks(asked, sql`a.user_id`, byWord)} and ${onOwnedTabs(actorId)} order by a.user_id limit ${most}`)) as unknown as Raw[];
+  return (await tx.execute(sql`select id, name, address, true as known from (
+      select distinct on (a.user_id) a.user_id as id, a.person as name, a.address, a.sort_name from associations a
+      where a.customer_id = ${access.place.customerId} and a.status = 'active' and (a.expires_at is null or a.expires_at > now())
+        and ${asks(asked, sql`a.user_id`, byWord)} and ${onOwnedTabs(actorId)} order by a.user_id, a.sort_name) as mine
+    order by sort_name collate "C", address limit ${most}`)) as unknown as Raw[];
 }
 
 async function withStanding(tx: Tx, access: Access, raw: Raw[]): Promise<Candidate[]> {

@@ -4,6 +4,9 @@ import { listMyInvitations, type MyInvitation } from '../invitations/queries.ts'
 import { listMyPlaces, type MyPlace } from './my-places.ts';
 
 /** Home in one visit to the database: what waits for one's answer, then one's places. */
-export function asMyself(actor: Actor, q: string | undefined): Promise<{ invitations: MyInvitation[]; places: MyPlace[]; total: number }> {
+export function asMyself(
+  actor: Actor,
+  q: string | undefined,
+): Promise<{ invitations: MyInvitation[]; places: MyPlace[]; total: number; found: number }> {
   return asSelf(actor, async (tx) => ({ invitations: await listMyInvitations(tx), ...(await listMyPlaces(tx, q)) }));
 }

@@ -6,7 +6,7 @@ import { users } from '#db/schema/users';
 import type { Access } from '../access/find-access.ts';
 import { DomainError } from '../errors.ts';
 import type { Locale } from '../i18n/locales.ts';
-import { parseAddress } from '../mail/address.ts';
+import { inDomains } from '../mail/address.ts';
 import { type NamedPerson, namePerson } from '../users/name-person.ts';
 import { addressesIn } from './addresses.ts';
 import { onOwnedTabs } from './candidates.ts';
@@ -39,11 +39,6 @@ async function picked(tx: Tx, access: Access, capacity: 'admin' | 'owner', actor
   return { ...person, isNew: false, address: person.email, name: known?.person ?? '' };
 }
 
-/** Whether an address may be invited under the customer's list of domains; an empty list allows all (rule 16). */
-export function domainAllowed(key: string, domains: readonly string[]): boolean {
-  return domains.length === 0 || domains.includes(key.slice(key.lastIndexOf('@') + 1));
-}
-
 /**
  * Resolves what the dialog sent to people, refusing the whole for one that is wrong and naming it. Makes rows for addresses
  * that nobody has yet. A suspended person is refused to an admin alone: an owner must not learn it (rule 23).
@@ -67,8 +62,8 @@ export async function resolveInvitees(
   else {
     const { addresses, fault } = addressesIn(input.email);
     if (fault) throw new DomainError('invalid', fault.message, fault.values, 'email');
-    for (const { address, key } of addresses) {
-      if (!domainAllowed(key, customer.domains))
+    for (const { address } of addresses) {
+      if (!inDomains(address, customer.domains))
         throw new DomainError('invalid', 'associations.errors.domain', { address, domains: customer.domains.join(', ') }, 'email');
     }
     // by key, so that two who paste the same people in another order never wait for each other
@@ -85,16 +80,13 @@ export async function resolveInvitees(
   }
   for (const invitee of invitees) {
     if (invitee.id === actorId) throw new DomainError('invalid', 'associations.errors.yourself', undefined, 'email');
-    if (input.user) {
-      const key = parseAddress(invitee.address)?.key ?? '';
-      if (!domainAllowed(key, customer.domains))
-        throw new DomainError(
-          'invalid',
-          'associations.errors.domain',
-          { address: invitee.address, domains: customer.domains.join(', ') },
-          'email',
-        );
-    }
+    if (input.user && !inDomains(invitee.address, customer.domains))
+      throw new DomainError(
+        'invalid',
+        'associations.errors.domain',
+        { address: invitee.address, domains: customer.domains.join(', ') },
+        'email',
+      );
     if (capacity === 'admin' && invitee.status === 'suspended')
       throw new DomainError('conflict', 'associations.errors.suspended', { address: invitee.address }, 'email');
   }

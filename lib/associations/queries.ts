@@ -5,7 +5,7 @@ import { seesAddresses } from '../access/may.ts';
 import type { Permission } from '../access/permissions.ts';
 import { lineageIds, type PlaceKind } from '../access/place.ts';
 import { encodeCursor } from '../text/cursor.ts';
-import { foldName } from '../text/fold.ts';
+import { searchWords } from '../text/fold.ts';
 import { keyset, peopleList, rowId } from './people-order.ts';
 
 /** One association in a person's row: here or inherited from above. */
@@ -101,17 +101,6 @@ function readOfPlace(
     from associations a where a.customer_id = ${customerId} and a.place_id = ${placeId} and ${order.where} and ${seen} and ${alive}
       ${matches.length > 0 ? sql`and ${sql.join(matches, sql` and `)}` : sql``}
     order by ${order.inside} limit ${size * 2 + 2})`;
-}
-
-const escaped = (word: string) => word.replace(/[\\%_]/g, (sign) => `\\${sign}`);
-
-/** The words of a search, folded as the columns are. */
-export function searchWords(q: string | undefined): string[] {
-  return foldName((q ?? '').slice(0, 200))
-    .split(' ')
-    .filter(Boolean)
-    .slice(0, 8)
-    .map(escaped);
 }
 
 /** A page of the People tab at the customer door: members, inherited access and pending invitations, by name. */

@@ -12,6 +12,7 @@ import { DomainError, notFound } from '../errors.ts';
 import type { RemoveAssociationInput } from './schema.ts';
 
 type Removed = { id: string; userId: string; accountId: string | null; roomId: string | null; placeId: string };
+export type Below = Removed & { name: string };
 
 // whoever deletes a pending association first locks the open invitations that cover it, by id: else accept and remove deadlock
 async function lockInvitationsOver(tx: Tx, customerId: string, userId: string): Promise<void> {
@@ -21,16 +22,17 @@ async function lockInvitationsOver(tx: Tx, customerId: string, userId: string): 
 }
 
 /** The person's associations below a place that may go with it: all but those that own what they are at. */
-export async function associationsBelow(tx: Tx, place: Place, userId: string): Promise<Removed[]> {
+export async function associationsBelow(tx: Tx, place: Place, userId: string): Promise<Below[]> {
   if (place.kind === 'room') return [];
   return (await tx.execute(sql`
-    select a.id, a.user_id as "userId", a.account_id as "accountId", a.room_id as "roomId", a.place_id as "placeId" from associations a
+    select a.id, a.user_id as "userId", a.account_id as "accountId", a.room_id as "roomId", a.place_id as "placeId",
+      coalesce(r.room_name, ac.account_name) as name from associations a
       left join rooms r on r.customer_id = a.customer_id and r.id = a.room_id
       left join accounts ac on ac.customer_id = a.customer_id and ac.id = a.account_id
     where a.customer_id = ${place.customerId} and a.user_id = ${userId} and a.place_id <> ${place.id}
       and (${place.kind === 'customer'} or r.account_id = ${place.id})
       and coalesce(r.owner_id, ac.owner_id) <> a.user_id
-    order by a.place_id`)) as unknown as Removed[];
+    order by ac.sort_name collate "C" nulls last, r.sort_name collate "C", a.place_id`)) as unknown as Below[];
 }
 
 /**
@@ -71,7 +73,7 @@ export async function removeAssociation(actor: Actor, input: RemoveAssociationIn
         .for('update');
       if (!row) throw notFound();
       const below = input.also_below ? await associationsBelow(tx, place, there.userId) : [];
-      const going = [row, ...below];
+      const going: Removed[] = [row, ...below];
       await tx.delete(associations).where(
         and(
           eq(associations.customerId, place.customerId),

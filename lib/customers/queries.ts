@@ -5,7 +5,7 @@ import type { CustomerStatus } from '../access/find-access.ts';
 import type { Actor } from '../auth/actor.ts';
 import type { Viewer } from '../auth/find-viewer.ts';
 import { type Cursor, decodeCursor, encodeCursor } from '../text/cursor.ts';
-import { foldName } from '../text/fold.ts';
+import { searchWords } from '../text/fold.ts';
 import type { CustomersList } from './schema.ts';
 
 export type CustomerRow = {
@@ -49,12 +49,8 @@ function keyset(list: CustomersList): { where: SQL; order: SQL; backwards: boole
 }
 
 function filters(list: CustomersList): SQL[] {
-  const words = foldName((list.q ?? '').slice(0, 200))
-    .split(' ')
-    .filter(Boolean)
-    .slice(0, 8);
   return [
-    ...words.map((word) => sql`c.search like ${`%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`}`),
+    ...searchWords(list.q).map((word) => sql`c.search like ${`%${word}%`}`),
     ...(list.status ? [sql`c.status = ${list.status}`] : []),
     ...(list.type ? [sql`c.customer_type = ${list.type}`] : []),
   ];

@@ -40,7 +40,7 @@ export async function lockInvitationRow(tx: Tx, id: string): Promise<LockedInvit
       invitedBy: invitations.invitedBy,
       status: invitations.status,
       expired: sql<boolean>`${invitations.expiresAt} <= now()`,
-      hours: sql<number>`greatest(1, least(720, round(extract(epoch from ${invitations.expiresAt} - ${invitations.createdAt}) / 3600)))::int`,
+      hours: invitations.hours,
     })
     .from(invitations)
     .where(eq(invitations.id, id))

@@ -55,6 +55,7 @@ export async function openInvitation(tx: Tx, made: NewInvitation): Promise<{ inv
     invitedAs: made.invitedAs,
     locale: made.locale,
     message: made.message || null,
+    hours: made.hours,
     expiresAt: sql`now() + make_interval(hours => ${made.hours}::int)`,
     delivery: made.send ? 'queued' : 'none',
   });

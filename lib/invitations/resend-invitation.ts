@@ -35,7 +35,7 @@ export async function resend(tx: Tx, actor: Actor, invitationId: string): Promis
     .set({
       invitedBy: actor.userId,
       invitedAs: capacity,
-      expiresAt: sql`now() + make_interval(hours => ${Math.min(invitation.hours, 24 * 7)}::int)`,
+      expiresAt: sql`now() + make_interval(hours => ${invitation.hours}::int)`,
       delivery: 'queued',
       deliveryReason: null,
       sentAt: null,

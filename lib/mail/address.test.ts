@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { emailKey, parseAddress, readAddress, splitAddresses } from './address.ts';
+import { emailKey, inDomains, parseAddress, readAddress, splitAddresses } from './address.ts';
 import { plainName } from './plain-name.ts';
 
 test.each([
@@ -91,4 +91,13 @@ test('a name never becomes a link, and looks the same', () => {
     expect(plain).not.toMatch(/https?:\/\/\w|www\.\w|\w\.\w|\w@\w|[\r\n]/);
     expect(plain.replaceAll('\u2060', '')).toBe(name.replace(/\s+/g, ' '));
   }
+});
+
+test('domains are compared in their ASCII form, at both ends', () => {
+  for (const listed of ['münchen.example', 'MÜNCHEN.example', 'xn--mnchen-3ya.example', ' münchen.example '])
+    for (const address of ['ana@münchen.example', 'ana@xn--mnchen-3ya.example', 'Ana@MÜNCHEN.Example'])
+      expect(inDomains(address, ['other.example', listed]), `${address} in ${listed}`).toBe(true);
+  expect(inDomains('ana@sub.münchen.example', ['münchen.example'])).toBe(false);
+  expect(inDomains('ana@munchen.example', ['münchen.example', 'not a domain', ''])).toBe(false);
+  expect(inDomains('ana@anywhere.example', [])).toBe(true);
 });

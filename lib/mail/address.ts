@@ -83,3 +83,9 @@ export function readAddress(text: unknown): Address | undefined {
 export function emailKey(text: unknown): string | undefined {
   return readAddress(text)?.key;
 }
+
+/** Whether an address stands under one of these domains, both in their ASCII form; an empty list allows all (rule 16). */
+export function inDomains(address: string, domains: readonly string[]): boolean {
+  const domain = emailKey(address)?.split('@').at(-1);
+  return domains.length === 0 || domains.some((listed) => domain !== undefined && asciiDomain(listed.trim().toLowerCase()) === domain);
+}

@@ -24,10 +24,10 @@ export default async function AccountRemovePage({ params }: Given) {
   return (
     <RemoveForm
       removal={removal}
-      place={publicId('account', view.access.place.id)}
+      place={{ kind: 'account', id: publicId('account', view.access.place.id), name: here?.name ?? '' }}
       association={given.association}
-      placeName={here?.name ?? ''}
       back={`${placePath(view.access.place)}/people`}
+      modal={false}
     />
   );
 }

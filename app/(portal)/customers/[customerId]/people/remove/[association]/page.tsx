@@ -24,10 +24,10 @@ export default async function CustomerRemovePage({ params }: Given) {
   return (
     <RemoveForm
       removal={removal}
-      place={publicId('customer', view.access.place.id)}
+      place={{ kind: 'customer', id: publicId('customer', view.access.place.id), name: here?.name ?? '' }}
       association={given.association}
-      placeName={here?.name ?? ''}
       back={`${placePath(view.access.place)}/people`}
+      modal={false}
     />
   );
 }

@@ -24,10 +24,10 @@ export default async function RoomRemovePage({ params }: Given) {
   return (
     <RemoveForm
       removal={removal}
-      place={publicId('room', view.access.place.id)}
+      place={{ kind: 'room', id: publicId('room', view.access.place.id), name: here?.name ?? '' }}
       association={given.association}
-      placeName={here?.name ?? ''}
       back={`${placePath(view.access.place)}/people`}
+      modal={false}
     />
   );
 }
