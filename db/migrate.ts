@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator';
 import { runMigrations } from 'graphile-worker';
@@ -118,7 +119,7 @@ export async function migrate(logins: Logins): Promise<Gate> {
     await grantRoles(sql, server, server.self, [...doors, ...gateRoles]);
     await grantRoles(sql, server, userOf(appUrl), doors);
     await migrateQueue(sql, ownerUrl);
-    await applyMigrations(drizzle(sql), { migrationsFolder: new URL('./migrations', import.meta.url).pathname });
+    await applyMigrations(drizzle(sql), { migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url)) });
     await sql.begin(completeAdmin);
     await sql`revoke connect on database ${sql(server.database)} from public`;
     await sql`grant connect on database ${sql(server.database)} to ${sql(userOf(appUrl))}`;

@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { pendingInvitation } from '../db/factories/invitations.ts';
 import { account, associate, customer, person, room } from '../db/factories.ts';
 import { placePath } from '../lib/access/place.ts';
 import { test } from './support/test.ts';
 
-const folder = new URL('../public/screens/', import.meta.url).pathname;
+const folder = fileURLToPath(new URL('../public/screens/', import.meta.url));
 
 // not a test: `npm run screens` takes the README's pictures of a small world that it makes
 test('the screens of the README', async ({ page, signIn }) => {

@@ -1,5 +1,6 @@
 import { execSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 const files = execSync('git ls-files -co --exclude-standard', { encoding: 'utf8' })
@@ -72,7 +73,7 @@ function importsOf(file: string): string[] {
       const target = found[2] as string;
       if (target.startsWith('#')) return target.slice(1);
       if (!target.startsWith('.')) return target;
-      return new URL(target, `file:///${file}`).pathname.slice(1);
+      return join(dirname(file), target);
     });
 }
 
@@ -154,6 +155,12 @@ describe('files', () => {
   test('no default exports but where Next or a tool asks for one', () => {
     for (const file of code.filter((one) => !/^app\/|\.config\.ts$|^lib\/i18n\/request\.ts$/.test(one)))
       expect(/^export default /m.test(text(file)), `${file}: name what you export`).toBe(false);
+  });
+
+  test('an address is no path: a folder may have a space, an accent or a sign in its name', () => {
+    const taken = /import\.meta\.url\)\s*\.pathname|`file:\/\//;
+    for (const file of sources.filter((one) => one !== 'lib/house.test.ts'))
+      expect(taken.test(text(file)), `${file}: use fileURLToPath, pathToFileURL or join`).toBe(false);
   });
 
   test('nothing unfinished, silenced or skipped', () => {
