@@ -11,7 +11,16 @@ import type { Locale } from '#lib/i18n/locales';
 import { clientMessages } from '#lib/i18n/messages';
 
 export function generateMetadata(): Metadata {
-  return { title: { default: appName(), template: `%s · ${appName()}` }, referrer: 'same-origin', robots: { index: false, follow: false } };
+  const icons = [
+    { url: '/favicon.ico', sizes: '16x16 32x32 48x48' },
+    { url: '/icon.svg', type: 'image/svg+xml' },
+  ];
+  return {
+    icons,
+    title: { default: appName(), template: `%s · ${appName()}` },
+    referrer: 'same-origin',
+    robots: { index: false, follow: false },
+  };
 }
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' };

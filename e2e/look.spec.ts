@@ -96,3 +96,11 @@ test('nothing here', async ({ page, signIn, allowed }) => {
   await expect(page.getByText('Nothing here').first()).toBeVisible();
   await looksRight(page);
 });
+
+test('the icon that every browser asks for by itself is there, and the one that the pages name', async ({ page, request }) => {
+  await page.goto('/sign-in');
+  for (const path of ['/favicon.ico', '/icon.svg']) {
+    expect((await request.get(path)).status()).toBe(200);
+    await expect(page.locator(`link[rel=icon][href^="${path}"]`)).toHaveCount(1);
+  }
+});

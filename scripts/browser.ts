@@ -1,4 +1,5 @@
-// Finds a Chromium that really starts on this machine: one that is there, or the one that comes as a package.
+// Finds a Chromium that really starts on this machine: the one that comes as a package, which is the same everywhere, else one
+// that is installed.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
@@ -56,8 +57,8 @@ type Candidate = () => Browser | undefined | Promise<Browser | undefined>;
 function* candidates(): Generator<Candidate> {
   const chosen = process.env.CHROMIUM_PATH;
   if (chosen) yield () => ({ executablePath: chosen, args, env: {} });
-  for (const path of installed) if (existsSync(path)) yield () => ({ executablePath: path, args, env: {} });
   yield packaged;
+  for (const path of installed) if (existsSync(path)) yield () => ({ executablePath: path, args, env: {} });
   if (asRoot && existsSync('/usr/bin/apt-get'))
     yield () => {
       spawnSync('apt-get', ['update'], { stdio: 'ignore' });
