@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test';
 
 type Browser = { executablePath: string; args: string[]; env: Record<string, string> };
 const browser: Browser | undefined = process.env.FOYER_BROWSER ? JSON.parse(process.env.FOYER_BROWSER) : undefined;
-const alone = /(mail-faults|timing|races)\.spec\.ts/;
+const alone = /(mail-faults|timing|races|stops)\.spec\.ts/;
 
 export default defineConfig({
   testDir: 'e2e',
@@ -27,6 +27,7 @@ export default defineConfig({
     { name: 'last', testMatch: alone, dependencies: ['chromium', 'no-script'], fullyParallel: false, workers: 1 },
     { name: 'races', testMatch: /races\.spec\.ts/, workers: 1 },
     { name: 'mail', testMatch: /mail-faults\.spec\.ts/, workers: 1 },
+    { name: 'stops', testMatch: /stops\.spec\.ts/, workers: 1 },
     { name: 'timing', testMatch: /timing\.spec\.ts/, workers: 1 },
     { name: 'screens', testMatch: /screens\.spec\.ts/, workers: 1 },
   ],

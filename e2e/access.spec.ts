@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { placePath } from '../lib/access/place.ts';
 import { publicId } from '../lib/ids.ts';
 import { cookieOf, formOf, send } from './support/form.ts';
@@ -13,7 +14,7 @@ function missing(built: string[], known: string[]): string[] {
   return built.filter((one) => !known.includes(one));
 }
 
-const manifest = (file: string) => JSON.parse(readFileSync(new URL(`../.next/${file}`, import.meta.url), 'utf8'));
+const manifest = (file: string) => JSON.parse(readFileSync(join(process.env.FOYER_BUILD as string, file), 'utf8'));
 
 test('every route and action of the build has its row; an added page would have none', () => {
   const routes = Object.values(manifest('app-path-routes-manifest.json') as Record<string, string>);

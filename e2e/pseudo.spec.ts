@@ -1,7 +1,5 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { pendingInvitation } from '../db/factories/invitations.ts';
 import { unique } from '../db/factories/writing.ts';
@@ -17,8 +15,7 @@ test.slow();
 async function markedServer(): Promise<{ url: string; stop: () => Promise<void> }> {
   const port = String(await freePort());
   const url = `http://localhost:${port}`;
-  const key = readFileSync(join(process.env.DATA_DIR as string, 'actions-key'), 'utf8');
-  const own = { PORT: port, APP_URL: url, FOYER_PSEUDO: '1', NODE_ENV: 'production', NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key } as const;
+  const own = { PORT: port, APP_URL: url, FOYER_PSEUDO: '1', NODE_ENV: 'production' } as const;
   const child = spawn(process.execPath, ['--disable-warning=DEP0169', 'server.ts'], { env: { ...process.env, ...own }, stdio: 'ignore' });
   const isReady = () =>
     fetch(`${url}/api/health/ready`).then(

@@ -6,7 +6,7 @@ export function loggedPath(url: string): string {
   return path.replace(/^\/+(invitations|reset|verify)\/[^/]+/i, '/$1/[token]').slice(0, 300);
 }
 
-/** JSON lines, or readable ones in a terminal; never a secret, a token or a password. */
+/** JSON lines; never a secret, a token or a password. */
 export const log = pino({
   level: process.env.LOG_LEVEL ?? 'info',
   base: { process: process.env.FOYER_PROCESS ?? 'server' },
@@ -21,7 +21,4 @@ export const log = pino({
       stack: error?.stack?.split('\n').slice(1, 8).join('\n'),
     }),
   },
-  ...(process.stdout.isTTY && process.env.NODE_ENV !== 'test'
-    ? { transport: { target: 'pino-pretty', options: { colorize: true, ignore: 'pid,hostname', translateTime: 'HH:MM:ss' } } }
-    : {}),
 });

@@ -2,7 +2,7 @@
 import { ensureInstalled } from './install.js';
 import { root, useProjectNode } from './project-node.js';
 
-ensureInstalled();
+await ensureInstalled();
 await useProjectNode();
 process.chdir(root);
 const { register } = await import('tsx/esm/api');

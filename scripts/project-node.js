@@ -5,6 +5,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+/** What ends a program that is asked to end: Ctrl-C, `kill`, a terminal that is closed. */
+export const endings = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 const bin = join(root, 'node_modules', '.bin');
 const brought = join(bin, process.platform === 'win32' ? 'node.cmd' : 'node');
 const marker = 'FOYER_PROJECT_NODE';
@@ -25,9 +27,8 @@ export async function useProjectNode() {
     stdio: 'inherit',
     env: { ...process.env, [marker]: '1', PATH: `${bin}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}` },
   });
-  // a terminal sends Ctrl-C to both; whoever signals this process alone means the one that works
-  process.on('SIGINT', () => {});
-  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  // whoever signals this process alone means the one that works; a terminal's Ctrl-C, which reaches both, counts once there
+  for (const signal of endings) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
   await new Promise(() => {});
 }

@@ -2,7 +2,7 @@
 import { ensureInstalled } from './install.js';
 import { useProjectNode } from './project-node.js';
 
-ensureInstalled();
+await ensureInstalled();
 await useProjectNode();
 const { start } = await import('./start/main.ts');
 await start({ development: process.argv.includes('--dev') });

@@ -2,7 +2,7 @@
 import { ensureInstalled } from './install.js';
 import { useProjectNode } from './project-node.js';
 
-ensureInstalled();
+await ensureInstalled();
 await useProjectNode();
 const { test } = await import('./testing/main.ts');
 await test(process.argv.slice(2));

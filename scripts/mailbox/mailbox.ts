@@ -48,7 +48,9 @@ async function parse(id: number, source: Buffer, to: string[]): Promise<CaughtMa
 }
 
 /** A mail server of development and tests: takes everything, on loopback alone, and shows it. Nothing leaves the machine. */
-export async function startMailbox(given: { smtpPort?: number; httpPort?: number; dir?: string | undefined } = {}): Promise<Mailbox> {
+export async function startMailbox(
+  given: { smtpPort?: number; httpPort?: number; dir?: string | undefined; caught?: (mail: CaughtMail) => void } = {},
+): Promise<Mailbox> {
   const mails: CaughtMail[] = [];
   let next = 1;
   let fault: Fault = 'none';
@@ -69,6 +71,7 @@ export async function startMailbox(given: { smtpPort?: number; httpPort?: number
     mails.push(mail);
     if (mails.length > most) mails.shift();
     if (given.dir) writeFileSync(join(given.dir, `${String(mail.id).padStart(8, '0')}.json`), JSON.stringify(mail));
+    given.caught?.(mail);
   }
 
   const smtp = new SMTPServer({

@@ -30,7 +30,7 @@ function page(title: string, body: string): string {
 function list(mails: CaughtMail[], to: string): string {
   const rows = mails.map(
     (mail) =>
-      `<li><a href="/messages/${mail.id}"><b>${escaped(mail.subject || '(no subject)')}</b><span>to ${escaped(mail.to.join(', '))}</span><time>${escaped(mail.date.replace('T', ' ').slice(0, 19))}</time></a></li>`,
+      `<li><a href="/mailbox/${mail.id}"><b>${escaped(mail.subject || '(no subject)')}</b><span>to ${escaped(mail.to.join(', '))}</span><time>${escaped(mail.date.replace('T', ' ').slice(0, 19))}</time></a></li>`,
   );
   return `<form><label>To <input name="to" value="${escaped(to)}" type="search"></label><button>Show</button></form>
 <h1>${mails.length === 1 ? 'One mail' : `${mails.length} mails`}</h1>${rows.length > 0 ? `<ol>${rows.join('')}</ol>` : '<p>Nothing has arrived yet. Mail appears here when you reload.</p>'}`;
@@ -38,7 +38,7 @@ function list(mails: CaughtMail[], to: string): string {
 
 function view(mail: CaughtMail): string {
   return `<h1>${escaped(mail.subject)}</h1><dl><dt>From</dt><dd>${escaped(mail.from)}</dd><dt>To</dt><dd>${escaped(mail.to.join(', '))}</dd><dt>Message-ID</dt><dd>${escaped(mail.messageId)}</dd></dl>
-<h2>HTML</h2><iframe sandbox="allow-popups allow-popups-to-escape-sandbox" title="The mail as HTML" src="/messages/${mail.id}/html"></iframe>
+<h2>HTML</h2><iframe sandbox="allow-popups allow-popups-to-escape-sandbox" title="The mail as HTML" src="/mailbox/${mail.id}/html"></iframe>
 <h2>Text</h2><pre>${escaped(mail.text).replace(/https?:\/\/[^\s<]+/g, (url) => `<a href="${url}">${url}</a>`)}</pre>
 <details><summary>Source</summary><pre>${escaped(mail.source)}</pre></details>`;
 }
@@ -60,7 +60,7 @@ export function answerPage(mailbox: Mailbox, request: IncomingMessage, response:
     mailbox.setFault(fault);
     return send(response, 200, 'application/json', JSON.stringify({ fault }));
   }
-  const [, id, part] = url.pathname.match(/^\/messages\/(\d+)(?:\/(html))?$/) ?? [];
+  const [, id, part] = url.pathname.match(/^\/mailbox\/(\d+)(?:\/(html))?$/) ?? [];
   const mail = mailbox.messages().find((one) => one.id === Number(id));
   if (!mail) return send(response, 404, 'text/html', page('Not here', '<p>There is no such mail.</p>'));
   if (part === 'html')

@@ -19,6 +19,8 @@ export function binaryFolder(): string {
     const place = join(home, target);
     if (existsSync(place)) continue;
     mkdirSync(dirname(place), { recursive: true });
+    // passed by the database's own user, also where we write for ourselves alone
+    chmodSync(dirname(place), 0o755);
     symlinkSync(join(home, source), place);
   }
   const folder = join(native, 'bin');

@@ -52,4 +52,4 @@ test('one that still comes up when its launcher is gone is taken over when it is
   stops.push(adopted.stop);
   expect(await answers(adopted.superuserUrl)).toBe(true);
   expect(adopted.pid).not.toBe(first.pid);
-});
+}, 120_000);

@@ -10,19 +10,26 @@ function keptPassword(dir: string, name: string): string {
   return readFileSync(file, 'utf8');
 }
 
+type At = { dir: string; superuserUrl: string; name: string };
+export type DatabaseUrls = { ownerUrl: string; appUrl: string };
+
+/** The URLs of both logins for the database `name`; their passwords stand in files of mode 0600 in `dir`. */
+export function databaseUrls({ dir, superuserUrl, name }: At): DatabaseUrls {
+  const at = (user: string, password: string) => {
+    const url = new URL(superuserUrl);
+    url.username = user;
+    url.password = password;
+    url.pathname = `/${name}`;
+    return url.toString();
+  };
+  return { ownerUrl: at('foyer_owner', keptPassword(dir, 'owner-password')), appUrl: at('foyer_app', keptPassword(dir, 'app-password')) };
+}
+
 /**
  * Makes `foyer_owner` (owns the tables and may create roles; no superuser), `foyer_app` (may enter the doors, nothing
  * else) and the database `name`. Gives the URLs of both for it.
  */
-export async function prepareDatabase({
-  dir,
-  superuserUrl,
-  name,
-}: {
-  dir: string;
-  superuserUrl: string;
-  name: string;
-}): Promise<{ ownerUrl: string; appUrl: string }> {
+export async function prepareDatabase({ dir, superuserUrl, name }: At): Promise<DatabaseUrls> {
   const owner = keptPassword(dir, 'owner-password');
   const app = keptPassword(dir, 'app-password');
   const sql = postgres(superuserUrl, { max: 1, onnotice: () => {} });
@@ -40,12 +47,5 @@ export async function prepareDatabase({
   } finally {
     await sql.end();
   }
-  const at = (user: string, password: string) => {
-    const url = new URL(superuserUrl);
-    url.username = user;
-    url.password = password;
-    url.pathname = `/${name}`;
-    return url.toString();
-  };
-  return { ownerUrl: at('foyer_owner', owner), appUrl: at('foyer_app', app) };
+  return databaseUrls({ dir, superuserUrl, name });
 }

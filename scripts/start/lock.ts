@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { Refusal } from '../progress.js';
 
 type Known = { pid: number; begun: string | undefined };
-type Facts = { urls?: Record<string, string | undefined> };
+/** Ports, never an address with a password: those stand in files of mode 0600 beside it. */
+type Facts = { database?: { port: number }; mailbox?: { smtp: number; http: number }; build?: string };
 
 /** What `running.json` holds while Foyer runs. */
 export type Running = Facts & { launcher: Known; children: Known[]; pids: Record<string, number> };

@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { root } from '../project-node.js';
 import type { Variables } from './settings.ts';
+import type { Terminal } from './terminal.ts';
 
 type Exit = { code: number | null; signal: NodeJS.Signals | null };
 type Kept = {
@@ -30,9 +31,12 @@ const graceMs = 10_000;
 export function keeper({
   note,
   failed,
+  terminal,
 }: {
   note: (name: string, pid: number | undefined) => void;
   failed: (sentence: string) => void;
+  /** where there is one, it shows what the processes say; else they say it themselves */
+  terminal: Terminal | undefined;
 }): Keeper {
   const kept = new Map<string, Kept>();
   let ending = false;
@@ -41,14 +45,15 @@ export function keeper({
     const child = spawn(process.execPath, one.args, {
       cwd: root,
       env: { ...one.variables, FOYER_PROCESS: one.name },
-      stdio: ['ignore', one.reads ? 'pipe' : 'inherit', 'inherit'],
+      stdio: ['ignore', one.reads || terminal ? 'pipe' : 'inherit', 'inherit'],
       detached: true,
     });
     one.child = child;
     const ended = new Promise<Exit>((end) => child.on('exit', (code, signal) => end({ code, signal })));
     one.ended = ended;
     note(one.name, child.pid);
-    one.reads?.(child);
+    if (one.reads) one.reads(child);
+    else terminal?.follow(one.name, child);
     void ended.then(async ({ code, signal }) => {
       if (ending || one.stopping) return;
       const now = Date.now();

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { mustBeWritable } from '../postgres/cluster.ts';
+import { takeDataDir } from '../private-folder.ts';
 import { Refusal } from '../progress.js';
 import { root } from '../project-node.js';
 
@@ -26,12 +26,15 @@ export function completeSettings(development: boolean): { embedded: boolean; dat
   const file = join(root, '.env');
   if (existsSync(file)) process.loadEnvFile(file);
   // a variable that is there and empty means the same as none
-  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== '')) as Record<string, string>;
+  const given = Object.fromEntries(Object.entries(process.env).filter(([name, value]) => value !== '' && name !== 'FOYER_BUILD')) as Record<
+    string,
+    string
+  >;
   const embedded = !given.DATABASE_URL;
   if (!embedded && !given.APP_URL) throw new Refusal('APP_URL is missing: set it to the address by which people reach Foyer.');
   if (!embedded && !given.APP_SECRET) throw new Refusal('APP_SECRET is missing: make one with: openssl rand -base64 48');
   const dataDir = resolve(root, given.DATA_DIR || '.data');
-  mustBeWritable(dataDir);
+  takeDataDir(dataDir);
   const port = given.PORT || '3000';
   return {
     embedded,
@@ -44,7 +47,8 @@ export function completeSettings(development: boolean): { embedded: boolean; dat
       APP_SECRET: given.APP_SECRET || kept(dataDir, 'app-secret', () => randomBytes(48).toString('base64')),
       DATA_DIR: dataDir,
       SEED: given.SEED || (embedded ? 'demo' : 'none'),
-      NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: kept(dataDir, 'actions-key', () => randomBytes(32).toString('base64')),
+      NEXT_SERVER_ACTIONS_ENCRYPTION_KEY:
+        given.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY || kept(dataDir, 'actions-key', () => randomBytes(32).toString('base64')),
       NEXT_TELEMETRY_DISABLED: '1',
     },
   };

@@ -1,9 +1,10 @@
 // kill -9 of server, worker and database at random moments while people are invited in a loop: every acknowledged one is
 // there afterwards, none is half, and every owed mail arrives (a duplicate only with the same Message-ID).
-import { appendFileSync, closeSync, fsyncSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, closeSync, fsyncSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import postgres from 'postgres';
-import { startFoyer } from './world.ts';
+import { copyProject } from './copy.ts';
+import { scratch, startFoyer } from './world.ts';
 
 type Kind = 'server' | 'worker' | 'database';
 type Running = { launcher: { pid: number }; children: { pid: number }[]; pids: Record<string, number> };
@@ -35,8 +36,7 @@ export async function killRounds(
   rounds: number,
   started: (stop: () => Promise<void>) => void,
 ): Promise<{ passed: number; failed: number }> {
-  let foyer = await startFoyer(dir);
-  started(() => foyer.stop());
+  let foyer = await startFoyer(dir, { begun: started });
   Object.assign(process.env, foyer.variables, { TEST_SUPERUSER_URL: foyer.variables.SUPERUSER_URL });
   const { customer } = await import('../../db/factories.ts');
   const { closeFactories, unique } = await import('../../db/factories/writing.ts');
@@ -110,10 +110,11 @@ export async function killRounds(
   await Promise.all(clients);
   closeSync(file);
   await closeFactories();
-  // built anew, as after an update: the form that the clients opened on the former build must still submit
-  rmSync(new URL('../../.next/foyer-sources', import.meta.url));
-  foyer = await startFoyer(dir);
-  count(true, 'all at once: the next start came up without a hand');
+  // by an update in another folder, built anew: the form that the clients opened on the former build must still submit
+  const update = scratch('update');
+  started(async () => update.remove());
+  foyer = await startFoyer(dir, { home: copyProject(update.dir), begun: started });
+  count(true, 'all at once: the next start, of an update in a folder with a space, accents, % and #, came up without a hand');
   process.env.FOYER_URL = foyer.variables.FOYER_URL;
   form.address = form.address.replace(/^http:..[^/]+/, foyer.variables.FOYER_URL as string);
   const late = await send(form, { ...fields, email: `${unique()}@people.example` }, cookie);

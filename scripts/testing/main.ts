@@ -1,5 +1,6 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../project-node.js';
+import { endings, root } from '../project-node.js';
 import { type Count, countStories, countUnit } from './count.ts';
 import { running } from './step.ts';
 import { type RunningFoyer, scratch, startFoyer, testCluster } from './world.ts';
@@ -13,14 +14,16 @@ const add = ({ passed, failed }: Count) => {
 
 /** Which steps a word on the command line asks for. */
 function wanted(words: string[]) {
-  const only = ['--check', '--unit', '--e2e', '--races', '--mail', '--timing', '--kill', '--screens'].find((word) => words.includes(word));
+  const only = ['--check', '--unit', '--e2e', '--races', '--mail', '--timing', '--kill', '--stops', '--screens'].find((word) =>
+    words.includes(word),
+  );
   const has = (...names: string[]) => !only || names.includes(only);
   return {
     files: words.filter((word) => !word.startsWith('--')),
     only,
     check: has('--check'),
     unit: has('--check', '--unit'),
-    stories: has('--e2e', '--races', '--mail', '--timing', '--screens'),
+    stories: has('--e2e', '--races', '--mail', '--timing', '--stops', '--screens'),
     kills: !only ? 3 : only === '--kill' ? 20 : 0,
   };
 }
@@ -31,18 +34,24 @@ export async function test(words: string[]): Promise<void> {
   const place = scratch('test');
   const { run, stop } = running();
   const stops: (() => Promise<void>)[] = [];
+  const ended = new AbortController();
   const tidy = async () => {
+    if (ended.signal.aborted) return;
+    ended.abort();
     stop();
     for (const end of stops.reverse()) await end().catch((error) => console.error(error));
     place.remove();
   };
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void tidy().then(() => process.exit(1)));
+  // a second Ctrl-C finds the tidying begun, and does not cut it short
+  for (const signal of endings) process.on(signal, () => void (ended.signal.aborted || tidy().then(() => process.exit(1))));
   const step = async (title: string, work: () => Promise<Count>) => {
     const begun = Date.now();
     console.log(`\n── ${title} ──`);
+    if (ended.signal.aborted) return;
     try {
       add(await work());
     } catch (error) {
+      if (ended.signal.aborted) return;
       console.error(error);
       add({ passed: 0, failed: 1 });
     }
@@ -53,6 +62,8 @@ export async function test(words: string[]): Promise<void> {
 
   if (plan.check) {
     await step('Types', async () => {
+      // types of a page that was renamed since would fail
+      for (const old of ['types', 'dev/types']) rmSync(join(root, '.next', old), { recursive: true, force: true });
       await run([bin('next/dist/bin/next'), 'typegen'], { NEXT_TELEMETRY_DISABLED: '1' }, true);
       return one([bin('typescript/bin/tsc'), '--noEmit']);
     });
@@ -60,8 +71,9 @@ export async function test(words: string[]): Promise<void> {
   }
   if (plan.unit) {
     await step('House rules, unit and integration tests', async () => {
-      const cluster = await testCluster(join(place.dir, 'unit'));
-      stops.push(cluster.stop);
+      const starting = testCluster(join(place.dir, 'unit'), ended.signal);
+      stops.push(async () => (await starting.catch(() => undefined))?.stop());
+      const cluster = await starting;
       const report = join(place.dir, 'unit.json');
       await run([bin('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...plan.files], {
         ...cluster.variables,
@@ -76,8 +88,7 @@ export async function test(words: string[]): Promise<void> {
     await step('Build and start', async () => {
       const data = scratch('stories');
       stops.push(async () => data.remove());
-      foyer = await startFoyer(data.dir);
-      stops.push(foyer.stop);
+      foyer = await startFoyer(data.dir, { begun: (end) => stops.push(end) });
       return { passed: 1, failed: 0 };
     });
     const there = foyer as RunningFoyer | undefined; // set in the step above, which the compiler cannot see
@@ -85,9 +96,10 @@ export async function test(words: string[]): Promise<void> {
       await step('Stories in Chromium', async () => {
         const { findBrowser } = await import('../browser.ts');
         const report = join(place.dir, 'stories.json');
-        const mode = ['--races', '--mail', '--timing', '--screens'].includes(plan.only ?? '') ? plan.only?.slice(2) : undefined;
+        const mode = ['--races', '--mail', '--timing', '--stops', '--screens'].includes(plan.only ?? '') ? plan.only?.slice(2) : undefined;
+        const some = plan.files.length > 0 ? ['--no-deps'] : []; // else the last ones would bring all others
         const projects = mode ? [`--project=${mode}`] : ['--project=chromium', '--project=no-script', '--project=last'];
-        await run([bin('@playwright/test/cli.js'), 'test', ...projects, ...plan.files], {
+        await run([bin('@playwright/test/cli.js'), 'test', ...projects, ...some, ...plan.files], {
           ...there.variables,
           FOYER_BROWSER: JSON.stringify(await findBrowser()),
           PLAYWRIGHT_JSON_OUTPUT_NAME: report,

@@ -1,22 +1,28 @@
 // What the tests run against: a cluster of their own, and for the stories a whole Foyer in front of a database of its own.
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort, startCluster } from '../postgres/cluster.ts';
-import { prepareDatabase } from '../postgres/prepare.ts';
+import { freePort, startCluster, superuserUrl } from '../postgres/cluster.ts';
+import { databaseUrls, prepareDatabase } from '../postgres/prepare.ts';
+import { makePrivate } from '../private-folder.ts';
 import { root } from '../project-node.js';
+import type { Running } from '../start/lock.ts';
 
-/** A folder of its own below the system's, which another user (the database's) may pass through. */
+const testKey = Buffer.from('thirty-two bytes of tests alone!').toString('base64');
+
+/** A folder of its own below the system's. */
 export function scratch(name: string): { dir: string; remove: () => void } {
   const dir = mkdtempSync(join(tmpdir(), `foyer-${name}-`));
-  chmodSync(dir, 0o755);
+  makePrivate(dir);
   return { dir, remove: () => rmSync(dir, { recursive: true, force: true }) };
 }
 
 /** The cluster and its migrated template; gives the variables by which the tests find them. */
-export async function testCluster(dir: string): Promise<{ variables: Record<string, string>; stop: () => Promise<void> }> {
-  const cluster = await startCluster({ dir, durable: false });
+type TestCluster = { variables: Record<string, string>; stop: () => Promise<void> };
+
+export async function testCluster(dir: string, signal: AbortSignal): Promise<TestCluster> {
+  const cluster = await startCluster({ dir, durable: false, signal });
   const urls = await prepareDatabase({ dir, superuserUrl: cluster.superuserUrl, name: 'foyer_template' });
   const { migrate } = await import('../../db/migrate.ts');
   const { gateUrl } = await migrate({ ...urls, secret: 'a secret of tests that is long enough for them' });
@@ -31,10 +37,17 @@ export async function testCluster(dir: string): Promise<{ variables: Record<stri
   };
 }
 
-export type RunningFoyer = { stop: () => Promise<void>; said: () => string; variables: Record<string, string> };
+export type RunningFoyer = { stop: () => Promise<void>; said: () => string; pid: number; variables: Record<string, string> };
+type Started = {
+  /** the project that is started: this one, or a copy */
+  home?: string;
+  more?: Record<string, string>;
+  /** told how to end it before it has come up */
+  begun?: (stop: () => Promise<void>) => void;
+};
 
 /** A running Foyer, started as everybody starts it; gives where it is and how to stop it. */
-export async function startFoyer(dir: string, more: Record<string, string> = {}): Promise<RunningFoyer> {
+export async function startFoyer(dir: string, { home = root, more = {}, begun }: Started = {}): Promise<RunningFoyer> {
   const port = await freePort();
   const admin = { email: 'admin@foyer.example', password: 'twelve herons on the mudflat' };
   const env = {
@@ -47,13 +60,15 @@ export async function startFoyer(dir: string, more: Record<string, string> = {})
     ADMIN_PASSWORD: admin.password,
     TRUSTED_PROXIES: '127.0.0.1',
     APP_SECRET: 'a secret of tests that is long enough for them',
+    // one key for all tests: they share one build
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: testKey,
     DATABASE_URL: '',
     MIGRATION_DATABASE_URL: '',
     MAIL_URL: '',
     ...more,
   };
-  const child = spawn(process.execPath, [join(root, 'scripts/start.js')], {
-    cwd: root,
+  const child = spawn(process.execPath, [join(home, 'scripts/start.js')], {
+    cwd: home,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
@@ -62,33 +77,39 @@ export async function startFoyer(dir: string, more: Record<string, string> = {})
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said = (said + text).slice(-200_000)));
   const ended = new Promise((done) => child.on('exit', done));
   const stop = async () => {
-    if (child.exitCode !== null) return;
+    if (child.exitCode !== null || child.signalCode !== null) return;
     child.kill('SIGTERM');
     const timer = setTimeout(() => process.kill(-(child.pid as number), 'SIGKILL'), 25_000);
     await ended;
     clearTimeout(timer);
   };
+  begun?.(stop);
   for (let tries = 0; !said.includes('Ctrl-C stops everything'); tries++) {
-    if (child.exitCode !== null || tries > 3600) {
+    if (child.exitCode !== null || child.signalCode !== null || tries > 3600) {
       await stop();
       throw new Error(`Foyer did not start:\n${said}`);
     }
     await new Promise((done) => setTimeout(done, 100));
   }
-  const { urls } = JSON.parse(readFileSync(join(dir, 'running.json'), 'utf8'));
+  const { database, mailbox, build } = JSON.parse(readFileSync(join(dir, 'running.json'), 'utf8')) as Running;
+  const superuser = superuserUrl(dir, database?.port ?? 0);
+  const urls = databaseUrls({ dir, superuserUrl: superuser, name: 'foyer' });
   return {
     stop,
     said: () => said,
+    pid: child.pid as number,
     variables: {
       FOYER_URL: env.APP_URL,
-      MAILBOX_URL: urls.mailbox,
-      DATABASE_URL: urls.DATABASE_URL,
-      MIGRATION_DATABASE_URL: urls.MIGRATION_DATABASE_URL,
-      SUPERUSER_URL: urls.superuser,
+      MAILBOX_URL: `http://127.0.0.1:${mailbox?.http}`,
+      DATABASE_URL: urls.appUrl,
+      MIGRATION_DATABASE_URL: urls.ownerUrl,
+      SUPERUSER_URL: superuser,
       APP_URL: env.APP_URL,
       APP_SECRET: env.APP_SECRET,
-      MAIL_URL: urls.MAIL_URL,
+      MAIL_URL: `smtp://127.0.0.1:${mailbox?.smtp}`,
       DATA_DIR: dir,
+      FOYER_BUILD: build as string,
+      NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: testKey,
       ADMIN_EMAIL: admin.email,
       ADMIN_PASSWORD: admin.password,
       FOYER_LOG: keepLog(dir, () => said),
@@ -100,7 +121,7 @@ function keepLog(dir: string, said: () => string): string {
   const file = join(dir, 'log.txt');
   const write = () => {
     try {
-      writeFileSync(file, said());
+      writeFileSync(file, said(), { mode: 0o600 });
     } catch {} // the folder goes when the run ends
   };
   setInterval(write, 500).unref();
