@@ -50,14 +50,14 @@ test.describe('a link @no-script', () => {
     await page.getByRole('button', { name: 'Continue' }).click();
     await expect(page).toHaveURL(/\?code$/);
     const fill = async (code: string) => {
-      await page.getByLabel('Code from the mail').fill(code);
+      await page.getByLabel('Code from the e-mail').fill(code);
       await page.getByLabel('Your name').fill('Code Reader');
       await page.getByLabel('Password').fill(password);
       await page.getByRole('button', { name: 'Accept invitation' }).click();
     };
     const right = (await mailTo(email)).subject.match(/\d{6}/)?.[0] as string;
     await fill(right === '000000' ? '000001' : '000000');
-    await expect(page.locator('#code-error')).toContainText('not the code of the newest mail');
+    await expect(page.locator('#code-error')).toContainText('not the code from the newest e-mail');
     await fill(right);
     await expect(page).toHaveURL(new RegExp(placePath(place)));
   });
@@ -71,11 +71,11 @@ test.describe('a link @no-script', () => {
     const note = await mailTo(known.email);
     expect(note.text).not.toMatch(/\b\d{6}\b/);
     expect(note.text).not.toContain('/invitations/');
-    await page.getByLabel('Code from the mail').fill('123456');
+    await page.getByLabel('Code from the e-mail').fill('123456');
     await page.getByLabel('Your name').fill('Thief');
     await page.getByLabel('Password').fill(password);
     await page.getByRole('button', { name: 'Accept invitation' }).click();
-    await expect(page.locator('#code-error')).toContainText('not the code of the newest mail');
+    await expect(page.locator('#code-error')).toContainText('not the code from the newest e-mail');
     await page.getByRole('link', { name: 'I have a sign-in' }).click();
     await page.getByLabel('E-mail').fill(known.email);
     await page.getByLabel('Password').fill(known.password);
@@ -123,10 +123,10 @@ test.describe('a link @no-script', () => {
     const suspended = await person();
     const invited = await pendingInvitation(place, { invitee: suspended });
     await suspend(suspended);
-    states.push([invited.token, 'This person is suspended']);
+    states.push([invited.token, 'Your access is suspended']);
     const killed = await pendingInvitation(place, { email: address() });
     await sql`update invitation_links set killed_at = now() where id = ${killed.linkId}`;
-    states.push([killed.token, 'A newer mail was sent']);
+    states.push([killed.token, 'A newer e-mail was sent']);
     const closed = await customer({ status: 'suspended' });
     states.push([(await pendingInvitation(closed, { email: address() })).token, 'is closed at the moment']);
     const fenced = await customer({ domains: ['only.example'] });

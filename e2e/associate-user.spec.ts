@@ -45,14 +45,14 @@ for (const level of ['customer', 'account', 'room'] as const) {
       const known = await person();
       await signIn(await person({ platformRole: 'admin' }));
       await associate(page, { place, who: known.email, byPicking: known.name, send: false });
-      await expect(page.getByRole('status').filter({ hasText: 'has access now' })).toBeVisible();
+      await expect(page.getByRole('status').filter({ hasText: 'now has access' })).toBeVisible();
       const mail = await mailTo(known.email);
       expect(mail.subject).toContain(place.name);
       expect(mail.text).not.toContain('/invitations/');
       await page.context().clearCookies();
       await signIn(known);
       await page.goto('/');
-      await expect(page.getByRole('row', { name: new RegExp(place.name) })).toContainText('New: you were given access');
+      await expect(page.getByRole('row', { name: new RegExp(place.name) })).toContainText('New: you now have access');
       await page.getByRole('link', { name: place.name }).click();
       await expect(page.getByRole('heading', { level: 1 })).toContainText(place.name);
     });
@@ -150,7 +150,7 @@ test('twenty addresses make one result each; somebody pending here is resent or 
   for (const email of emails) await mailTo(email);
   const [again] = emails as [string];
   await associate(page, { place, who: again });
-  await expect(page.locator('#email-error')).toContainText('is invited here already');
+  await expect(page.locator('#email-error')).toContainText('is already invited here');
   await page.getByRole('button', { name: 'Replace the invitation' }).click();
   await expect(page.locator('.landed')).toContainText(`${again} is invited by e-mail.`);
   await mailTo(again, 1);

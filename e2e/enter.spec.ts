@@ -102,7 +102,7 @@ test('Enter in the dialog ticks nothing and resends nothing, also after a refusa
   await page.getByRole('checkbox', { name: 'See rooms' }).check();
   for (let time = 0; time < 2; time++) {
     await page.getByLabel('Name or e-mail').press('Enter');
-    await expect(page.locator('#email-error')).toContainText('is invited here already');
+    await expect(page.locator('#email-error')).toContainText('is already invited here');
     await expect(page.getByRole('button', { name: 'Resend the invitation' })).toBeVisible();
     await expect(page.locator('.perms input:checked')).toHaveCount(1);
   }

@@ -34,7 +34,7 @@ test('a server that cannot be reached, or is newer than the page: the form says 
     route.continue({ headers: { ...route.request().headers(), 'next-action': '40'.padEnd(42, '0') } }),
   );
   await submit.click();
-  await expect(page.getByRole('alert').filter({ hasText: 'This page is older than Foyer itself.' })).toBeFocused();
+  await expect(page.getByRole('alert').filter({ hasText: 'Foyer was updated after this page was opened.' })).toBeFocused();
   await kept();
   await page.unroute('**/associate');
 

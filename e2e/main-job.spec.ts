@@ -56,7 +56,7 @@ test('at 390 px and in Portuguese, from the click to the welcome @no-script', as
   await phone.getByLabel('Nome ou e-mail').last().fill(email);
   await phone.getByRole('checkbox', { name: 'Ver salas' }).check();
   await phone.getByRole('button', { name: 'Associar usuário' }).click();
-  await expect(phone.locator('.landed')).toContainText(`${email} foi convidado(a) por e-mail.`);
+  await expect(phone.locator('.landed')).toContainText(`${email}: convite enviado por e-mail.`);
   const mail = await mailTo(email);
   expect(mail.subject).toContain('convida você');
   await phone.context().clearCookies();

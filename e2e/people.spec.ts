@@ -15,10 +15,10 @@ test.describe('a People tab @no-script', () => {
     await signIn(place.owner);
     await page.goto(`${placePath(place)}/people`);
     await page.getByRole('button', { name: `Resend the invitation of ${email}` }).click();
-    await expect(page.locator('.landed')).toContainText(`A new mail to ${email} is on its way`);
+    await expect(page.locator('.landed')).toContainText(`A new e-mail to ${email} is on its way`);
     const fresh = linkIn(await mailTo(email));
     await page.goto(`/invitations/${token}`);
-    await expect(page.locator('.in-s h2')).toContainText('A newer mail was sent');
+    await expect(page.locator('.in-s h2')).toContainText('A newer e-mail was sent');
     await page.goto(`${placePath(place)}/people`);
     await page.getByRole('button', { name: `Copy link for ${email}` }).click();
     const copied = await page.getByRole('textbox', { name: `Link for ${email}` }).inputValue();
@@ -45,7 +45,7 @@ test.describe('a People tab @no-script', () => {
     await associate(member, below, { permissions: ['rooms.view'] });
     await signIn(place.owner);
     await page.goto(`${placePath(place)}/people`);
-    await expect(page.getByRole('row', { name: new RegExp(place.owner.name) })).toContainText('Owners stay until ownership is transferred');
+    await expect(page.getByRole('row', { name: new RegExp(place.owner.name) })).toContainText('Owners stay until they transfer ownership');
     await page.getByRole('link', { name: `Remove ${member.name}` }).click();
     await expect(page.locator('.question')).toContainText(`${place.name} one permission`);
     await expect(page.getByRole('checkbox', { name: 'Also below: one place' })).toBeChecked();
@@ -93,7 +93,7 @@ test('a customer is created with a new owner, and with somebody who is known @no
   const known = await person();
   for (const [email, subject] of [
     [address(), 'set up your sign-in'],
-    [known.email, 'You own'],
+    [known.email, 'You now own'],
   ] as const) {
     const name = `Canal ${unique()}`;
     await page.goto('/customers/new');
@@ -114,7 +114,7 @@ test('a refused customer keeps what was typed @no-script', async ({ page, signIn
   await page.getByLabel('Company name').fill('Canal Kept');
   await page.getByLabel('Contact e-mail').fill('not an address');
   await page.getByRole('button', { name: 'Create customer' }).click();
-  await expect(page.locator('#email-error')).toContainText('not one e-mail address');
+  await expect(page.locator('#email-error')).toContainText('not an e-mail address');
   await expect(page.getByLabel('Company name')).toHaveValue('Canal Kept');
 });
 
@@ -125,7 +125,7 @@ test('a field of a new customer is checked when it is left, and its words go whe
   const email = page.getByLabel('Contact e-mail');
   await email.fill('not an address');
   await email.blur();
-  await expect(page.locator('#email-error')).toContainText('not one e-mail address');
+  await expect(page.locator('#email-error')).toContainText('not an e-mail address');
   await expect(email).toHaveAttribute('aria-invalid', 'true');
   await page.getByRole('button', { name: 'Create customer' }).click();
   await expect(page.locator('#company_name-error')).toContainText('Fill this in.');
@@ -136,7 +136,7 @@ test('a field of a new customer is checked when it is left, and its words go whe
   await email.fill(known.email);
   await expect(page.locator('#email-error')).toHaveCount(0);
   await page.getByRole('button', { name: 'Create customer' }).click();
-  await expect(page.locator('#email-error')).toContainText('This person is suspended');
+  await expect(page.locator('#email-error')).toContainText('Your access is suspended');
   await email.fill(address());
   await expect(page.locator('#email-error')).toHaveCount(0);
   await page.getByRole('button', { name: 'Create customer' }).click();

@@ -152,6 +152,11 @@ describe('files', () => {
       expect(file, 'put it into components or lib').toMatch(/\/(page|layout|default|error|global-error|not-found|route)\.tsx?$/);
   });
 
+  test('every page names itself: a title of its own', () => {
+    for (const file of code.filter((one) => /^app\/.*\/page\.tsx$/.test(one) && !/@dialog\/page\.tsx$/.test(one)))
+      expect(text(file), `${file}: export generateMetadata with a title`).toMatch(/function generateMetadata[\s\S]*title/);
+  });
+
   test('no default exports but where Next or a tool asks for one', () => {
     for (const file of code.filter((one) => !/^app\/|\.config\.ts$|^lib\/i18n\/request\.ts$/.test(one)))
       expect(/^export default /m.test(text(file)), `${file}: name what you export`).toBe(false);

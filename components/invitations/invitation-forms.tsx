@@ -134,7 +134,9 @@ async function Main({ view, token, step, inviter }: Given & { inviter: string })
       <div>
         <h2>{t(`states.${state}.title`, { place: letter?.placeName ?? '' })}</h2>
         <p className="hint">
-          {step === 'asked' ? t('asked', { inviter }) : t(`states.${state}.body`, { inviter, app, customer: letter?.customerName ?? '' })}
+          {step === 'asked'
+            ? t('asked', { inviter })
+            : t(`states.${state}.body`, { inviter, app, customer: letter?.customerName ?? '', place: letter?.placeName ?? '' })}
         </p>
       </div>
       {state === 'expired' && step !== 'asked' && <TokenForm action={askAgainAction} token={token} label={t('ask')} />}

@@ -28,7 +28,7 @@ export async function InvitationLetter({ view }: { view: InvitationView }) {
       {letter.message && (
         <figure className="quote">
           <blockquote className="lines">{letter.message}</blockquote>
-          <footer>{t('quote_by', { inviter })}</footer>
+          <footer>{letter.inviter ? t('quote_by', { inviter }) : t('quote_by_team', { app })}</footer>
         </figure>
       )}
       {!letter.isOwner && !over && (

@@ -12,12 +12,13 @@ type Given = {
   access: Access;
   overview: Overview;
   welcome: boolean;
-  admin: boolean;
+  /** the platform role by which the reader is here */
+  role: string | null;
   held: { permission: Permission; from: string | null }[];
 };
 
 /** What needs action, then what one may do here, with where it comes from. */
-export async function PlaceOverview({ access, overview, welcome, admin, held }: Given) {
+export async function PlaceOverview({ access, overview, welcome, role, held }: Given) {
   const t = await getTranslations('places');
   const permissions = await getTranslations('permissions');
   const here = access.lineage.at(-1) as Access['lineage'][number];
@@ -59,7 +60,7 @@ export async function PlaceOverview({ access, overview, welcome, admin, held }: 
           <p>{t('your_access_owner')}</p>
         ) : (
           <>
-            {admin && <p>{t('your_access_admin')}</p>}
+            {role && <p>{t('your_access_role', { role })}</p>}
             {held.length > 0 ? (
               <ul>
                 {held.map(({ permission, from }) => (
@@ -71,7 +72,7 @@ export async function PlaceOverview({ access, overview, welcome, admin, held }: 
                 ))}
               </ul>
             ) : (
-              !admin && <p>{t('your_access_none', { owner: here.ownerName })}</p>
+              !role && <p>{t('your_access_none', { owner: here.ownerName })}</p>
             )}
           </>
         )}

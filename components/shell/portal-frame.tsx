@@ -34,7 +34,9 @@ export async function PortalFrame({
         <Initials name={viewer.name || viewer.email} look={admin ? 'admin' : 'here'} />
         <span className="who-t">
           {viewer.name || viewer.email}
-          <span className="vt">{admin ? t('platform_admin') : viewer.email}</span>
+          <span className="vt">
+            {viewer.role ? (t.has(`roles.${viewer.role}` as never) ? t(`roles.${viewer.role}` as never) : viewer.role) : viewer.email}
+          </span>
         </span>
       </summary>
       <div className="me-pop">

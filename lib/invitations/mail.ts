@@ -110,7 +110,12 @@ export async function mailInvitation(job: Job<'mail_invitation'>): Promise<void>
             list: new Intl.ListFormat(locale).format(items) || say('invitation.none'),
           }),
           paragraphs: [say(`${key}.body`, words), say(`${key}.sign_in`)],
-          quote: facts.message ? { lines: plainLines(facts.message), by: say('invitation.quote_by', words) } : undefined,
+          quote: facts.message
+            ? {
+                lines: plainLines(facts.message),
+                by: facts.inviterName ? say('invitation.quote_by', words) : say('invitation.quote_by_team', { app: env().appName }),
+              }
+            : undefined,
           list: facts.isOwner ? undefined : { title: say('may'), items },
           button: { label: say(`${key}.button`), url: link(linkToken(job.linkId)), hint: say('link_hint') },
           facts: [say('invitation.until', { date: wholeMoment(locale, facts.expiresAt, zone) })],

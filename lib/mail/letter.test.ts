@@ -26,6 +26,8 @@ test('every level of a letter says its language: whatever a mail program takes a
     /<div[^>]*data-skip-in-text[^>]*>/,
   ])
     expect(html.match(level)?.[0]).toContain('lang="pt-BR"');
+  // react-email says English wherever nobody says otherwise
+  expect(html).not.toMatch(/lang="(?!pt-BR")/);
   expect(html).toContain('<title>Ana convida você</title>');
 });
 

@@ -24,7 +24,7 @@ export default async function AccountPage({ params, searchParams }: Given) {
         access={access}
         overview={view.overview}
         welcome={accepted !== undefined}
-        admin={rights.admin}
+        role={rights.admin ? view.viewer.role : null}
         held={heldHere(access)}
       />
       <PlaceContents path={placePath(access.place)} accounts={undefined} rooms={rooms} />

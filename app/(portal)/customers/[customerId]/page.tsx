@@ -27,7 +27,7 @@ export default async function CustomerPage({ params, searchParams }: Given) {
         access={access}
         overview={view.overview}
         welcome={accepted !== undefined}
-        admin={rights.admin}
+        role={rights.admin ? view.viewer.role : null}
         held={heldHere(access)}
       />
       <PlaceContents path={placePath(access.place)} accounts={accounts} rooms={rooms} />

@@ -18,7 +18,7 @@ export default async function RoomPage({ params, searchParams }: Given) {
       access={view.access}
       overview={view.overview}
       welcome={accepted !== undefined}
-      admin={view.rights.admin}
+      role={view.rights.admin ? view.viewer.role : null}
       held={heldHere(view.access)}
     />
   );

@@ -5,13 +5,16 @@ import { RemoveForm } from '#components/people/remove-form';
 import { placePath } from '#lib/access/place';
 import { findRemoval } from '#lib/associations/find-association';
 import { parsePublicId, publicId } from '#lib/ids';
-import { requireView } from '#lib/places/current-view';
+import { currentView, requireView } from '#lib/places/current-view';
 
 type Given = { params: Promise<{ accountId: string; association: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('people.verbs');
-  return { title: t('remove') };
+export async function generateMetadata({ params }: Given): Promise<Metadata> {
+  const view = await currentView('account', (await params).accountId);
+  if (!view?.manages) return {};
+  const t = await getTranslations('places');
+  const verbs = await getTranslations('people.verbs');
+  return { title: t('title_of', { what: verbs('remove'), name: view.access.lineage.at(-1)?.name ?? '' }) };
 }
 
 export default async function AccountRemovePage({ params }: Given) {
