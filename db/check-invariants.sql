@@ -52,6 +52,10 @@ select 'V7 invitation without association', p.invitation_id::text from invitatio
   where i.status = 'pending' and not p.gone and not exists (
   select from associations a where a.customer_id = p.customer_id and a.place_id = p.place_id and a.user_id = p.user_id)
 union all
+-- an invitation that is left with no place is revoked
+select 'V7 open without a place', i.id::text from invitations i where i.status = 'pending'
+  and not exists (select from invitation_places p where p.invitation_id = i.id and not p.gone)
+union all
 -- V8: at most one open invitation for one person at one place
 select 'V8 two open invitations', min(p.invitation_id::text) from invitation_places p join invitations i on i.id = p.invitation_id
   where i.status = 'pending' and not p.gone group by p.customer_id, p.place_id, p.user_id having count(*) > 1

@@ -41,6 +41,7 @@ export const plants: Record<string, Plant> = {
   'V7 pending under a closed invitation': (sql, on) => sql`update invitations set status = 'revoked' where id = ${on.invitation}`,
   'V7 pending without invitation': (sql, on) => sql`delete from invitation_places where invitation_id = ${on.invitation}`,
   'V7 invitation without association': (sql, on) => sql`delete from associations where customer_id = ${on.customer} and status = 'pending'`,
+  'V7 open without a place': (sql, on) => sql`update invitation_places set gone = true where invitation_id = ${on.invitation}`,
   'V8 two open invitations': async (sql, on) => {
     const second = id();
     await sql`insert into invitations (id, user_id, email, invited_by, invited_as, expires_at) select ${second}, user_id, email, invited_by, invited_as, expires_at from invitations where id = ${on.invitation}`;

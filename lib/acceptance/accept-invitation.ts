@@ -2,6 +2,7 @@ import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Tx } from '#db/client';
 import { atGate } from '#db/doors';
 import { associations, invitations, users } from '#db/schema/index';
+import { openInvitationsOf } from '../access/locks.ts';
 import { type Place, placePath } from '../access/place.ts';
 import { type RequestFacts, recordAudit } from '../audit/record.ts';
 import type { Actor } from '../auth/actor.ts';
@@ -37,19 +38,41 @@ function refuse(found: Found | undefined, accepting: Accepting): asserts found i
   if (!fits) throw new DomainError(state === 'expired' ? 'expired' : 'conflict', `accept.errors.${state}`);
 }
 
-// the person as this customer knows them from now on: a copy, renewed whenever they are renamed
-async function makeActive(tx: Tx, place: Place, invited: string, person: { id: string; name: string; email: string }): Promise<void> {
-  const at = and(eq(associations.customerId, place.customerId), eq(associations.placeId, place.id));
-  if (invited !== person.id) {
-    const [there] = await tx
-      .select({ id: associations.id })
-      .from(associations)
-      .where(and(at, eq(associations.userId, person.id)));
-    // somebody who is here already stays as they are; what was pending goes
-    if (there)
-      return void (await tx.delete(associations).where(and(at, eq(associations.userId, invited), eq(associations.status, 'pending'))));
+type Person = { id: string; name: string; email: string };
+
+const isAt = (place: Place, userId: string) =>
+  and(eq(associations.customerId, place.customerId), eq(associations.placeId, place.id), eq(associations.userId, userId));
+
+/**
+ * Whether somebody else who accepts is a member here already: then they stay as they are, and what was pending goes (rule
+ * 16). What only waits for them here gives way to what they accept; an access that has ended is no membership.
+ */
+async function isMember(tx: Tx, place: Place, invited: string, person: Person, request: RequestFacts): Promise<boolean> {
+  const [there] = await tx
+    .select({ status: associations.status, expired: sql<boolean>`coalesce(${associations.expiresAt} <= now(), false)` })
+    .from(associations)
+    .where(isAt(place, person.id));
+  if (!there) return false;
+  if (there.status === 'pending') {
+    const waiting = await openInvitationsOf(tx, place.customerId, [person.id], [place.id]);
+    await tx.delete(associations).where(isAt(place, person.id));
+    for (const id of waiting)
+      await recordAudit(tx, request, {
+        event: 'invitation.revoked',
+        place,
+        targetUserId: person.id,
+        body: { invitation_id: id, replaced: true },
+      });
+    return false;
   }
-  await tx
+  if (there.status !== 'active' || there.expired) throw new DomainError('conflict', 'accept.errors.ended');
+  await tx.delete(associations).where(and(isAt(place, invited), eq(associations.status, 'pending')));
+  return true;
+}
+
+// the person as this customer knows them from now on: a copy, renewed whenever they are renamed
+async function makeActive(tx: Tx, place: Place, invited: string, person: Person): Promise<void> {
+  const active = await tx
     .update(associations)
     .set({
       userId: person.id,
@@ -60,7 +83,10 @@ async function makeActive(tx: Tx, place: Place, invited: string, person: { id: s
       address: person.email,
       updatedAt: sql`now()`,
     })
-    .where(and(at, eq(associations.userId, invited), inArray(associations.status, ['pending', 'active'])));
+    .where(and(isAt(place, invited), inArray(associations.status, ['pending', 'active'])))
+    .returning({ id: associations.id });
+  // an invitation is never spent without letting somebody in
+  if (active.length === 0) throw new DomainError('conflict', 'accept.errors.ended');
 }
 
 // nobody grants to themselves, also not by taking what they granted to another address
@@ -83,8 +109,13 @@ export async function acceptInvitation(which: Which, accepting: Accepting, reque
       const before = await find(tx, which, accepting);
       refuse(before, accepting);
       const accepter = 'actor' in accepting ? accepting.actor.userId : before.facts.userId;
-      const people = [before.facts.inviterId, before.facts.userId, accepter];
-      const places = await lockEverything(tx, before.facts.id, people, 'newPerson' in accepting ? accepter : undefined);
+      const other = accepter === before.facts.userId ? undefined : accepter;
+      const places = await lockEverything(tx, before.facts.id, {
+        people: [before.facts.inviterId, before.facts.userId, accepter],
+        // somebody else is locked as if they changed, so that nobody invites them to this place meanwhile
+        changing: 'newPerson' in accepting ? accepter : other,
+        other,
+      });
       const found = await find(tx, which, accepting);
       refuse(found, accepting);
       const { facts } = found;
@@ -110,7 +141,7 @@ export async function acceptInvitation(which: Which, accepting: Accepting, reque
         .returning({ id: invitations.id });
       if (done.length === 0) throw new DomainError('conflict', 'accept.errors.accepted');
       for (const place of places) {
-        await makeActive(tx, place, facts.userId, person);
+        if (!other || !(await isMember(tx, place, facts.userId, person, request))) await makeActive(tx, place, facts.userId, person);
         await recordAudit(tx, request, {
           event: 'invitation.accepted',
           place,

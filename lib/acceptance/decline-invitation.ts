@@ -21,7 +21,7 @@ export async function declineInvitation(which: Which, actor: Actor | undefined, 
       };
       const before = await find();
       if (!before) throw notFound();
-      const places = await lockEverything(tx, before.facts.id, [before.facts.inviterId, before.facts.userId]);
+      const places = await lockEverything(tx, before.facts.id, { people: [before.facts.inviterId, before.facts.userId] });
       const found = await find();
       if (!found) throw notFound();
       const { facts } = found;

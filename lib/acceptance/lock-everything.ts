@@ -2,9 +2,9 @@ import { and, eq } from 'drizzle-orm';
 import type { Tx } from '#db/client';
 import { invitationPlaces } from '#db/schema/invitations';
 import { findAccess } from '../access/find-access.ts';
-import { lockLineage, lockPeople } from '../access/locks.ts';
+import { lockInOrder, lockInvitations, openInvitationsOf } from '../access/locks.ts';
 import type { Place } from '../access/place.ts';
-import { lockInvitationRow, placeOfId } from '../invitations/lock-invitation.ts';
+import { placeOfId } from '../invitations/lock-invitation.ts';
 
 /** The places that an invitation still covers, each with its lineage, in one order for all. */
 export async function placesOf(tx: Tx, invitationId: string): Promise<Place[]> {
@@ -22,13 +22,18 @@ export async function placesOf(tx: Tx, invitationId: string): Promise<Place[]> {
 }
 
 /**
- * The one order of house.md before accepting and declining: lineages, the inviter's admin rows, the people, then the
- * invitation `for update`. After it nothing that is asked can change before the commit.
+ * Before accepting and declining: the places, the people, then the invitation, with whatever waits there for the accepter,
+ * who is named where it is somebody else than the invited person. After it nothing that is asked can change before the commit.
  */
-export async function lockEverything(tx: Tx, invitationId: string, people: string[], changing?: string): Promise<Place[]> {
+export async function lockEverything(
+  tx: Tx,
+  invitationId: string,
+  { people, changing, other }: { people: string[]; changing?: string | undefined; other?: string | undefined },
+): Promise<Place[]> {
   const places = await placesOf(tx, invitationId);
-  for (const place of places) await lockLineage(tx, place, people, changing);
-  if (places.length === 0) await lockPeople(tx, people, changing);
-  await lockInvitationRow(tx, invitationId);
+  await lockInOrder(tx, { places, people, changing });
+  const waiting: string[] = [];
+  for (const place of other ? places : []) waiting.push(...(await openInvitationsOf(tx, place.customerId, [other as string], [place.id])));
+  await lockInvitations(tx, [invitationId, ...waiting]);
   return places;
 }

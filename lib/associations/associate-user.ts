@@ -2,7 +2,7 @@ import type { Tx } from '#db/client';
 import { atGate } from '#db/doors';
 import { associations } from '#db/schema/associations';
 import { type Access, findAccess } from '../access/find-access.ts';
-import { lockLineage, lockPeople } from '../access/locks.ts';
+import { lockInOrder, lockPeople } from '../access/locks.ts';
 import { mayCreateUnder, mustManage } from '../access/may.ts';
 import { missingNeed, type Permission, permissionsAt } from '../access/permissions.ts';
 import { placeColumns } from '../access/place.ts';
@@ -116,7 +116,7 @@ export async function associateUser(actor: Actor, input: AssociateUserInput): Pr
     async (tx) => {
       const before = await findAccess(tx, input.place);
       mustManage(before);
-      await lockLineage(tx, (before as Access).place, [actor.userId]);
+      await lockInOrder(tx, { places: [(before as Access).place], people: [actor.userId] });
       const access = (await findAccess(tx, input.place)) as Access;
       const capacity = mustManage(access);
       if (!mayCreateUnder(access)) throw new DomainError('conflict', `associations.errors.place_${access.status}`, undefined, 'email');

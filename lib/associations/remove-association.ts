@@ -3,7 +3,7 @@ import type { Tx } from '#db/client';
 import { atGate } from '#db/doors';
 import { associations } from '#db/schema/associations';
 import { type Access, findAccess } from '../access/find-access.ts';
-import { lockLineage } from '../access/locks.ts';
+import { lockInOrder, lockInvitations, openInvitationsOf } from '../access/locks.ts';
 import { mustManage } from '../access/may.ts';
 import type { Place } from '../access/place.ts';
 import { recordAudit } from '../audit/record.ts';
@@ -14,12 +14,13 @@ import type { RemoveAssociationInput } from './schema.ts';
 type Removed = { id: string; userId: string; accountId: string | null; roomId: string | null; placeId: string };
 export type Below = Removed & { name: string };
 
-// whoever deletes a pending association first locks the open invitations that cover it, by id: else accept and remove deadlock
-async function lockInvitationsOver(tx: Tx, customerId: string, userId: string): Promise<void> {
-  await tx.execute(sql`select 1 from invitations where id in (
-    select invitation_id from invitation_places where customer_id = ${customerId} and user_id = ${userId} and open and not gone)
-    order by id for update`);
-}
+const placeOfRow = (customerId: string, one: Omit<Removed, 'id' | 'userId'>): Place => ({
+  kind: one.roomId ? 'room' : one.accountId ? 'account' : 'customer',
+  id: one.placeId,
+  customerId,
+  accountId: one.accountId,
+  roomId: one.roomId,
+});
 
 /** The person's associations below a place that may go with it: all but those that own what they are at. */
 export async function associationsBelow(tx: Tx, place: Place, userId: string): Promise<Below[]> {
@@ -53,11 +54,15 @@ export async function removeAssociation(actor: Actor, input: RemoveAssociationIn
       );
       const [there] = await tx.select({ userId: associations.userId }).from(associations).where(which);
       if (!there) throw notFound();
-      await lockLineage(tx, place, [actor.userId, there.userId]);
+      const wanted = input.also_below ? await associationsBelow(tx, place, there.userId) : [];
+      await lockInOrder(tx, {
+        places: [place, ...wanted.map((one) => placeOfRow(place.customerId, one))],
+        people: [actor.userId, there.userId],
+      });
       const access = (await findAccess(tx, input.place)) as Access;
       const capacity = mustManage(access);
       if (access.lineage.at(-1)?.ownerId === there.userId) throw new DomainError('conflict', 'associations.errors.owner_stays');
-      await lockInvitationsOver(tx, place.customerId, there.userId);
+      await lockInvitations(tx, await openInvitationsOf(tx, place.customerId, [there.userId]));
       const [row] = await tx
         .select({
           id: associations.id,
@@ -72,7 +77,9 @@ export async function removeAssociation(actor: Actor, input: RemoveAssociationIn
         .where(which)
         .for('update');
       if (!row) throw notFound();
-      const below = input.also_below ? await associationsBelow(tx, place, there.userId) : [];
+      // asked again: of what was locked, whatever is still there
+      const still = wanted.length > 0 ? await associationsBelow(tx, place, there.userId) : [];
+      const below = still.filter((one) => wanted.some((other) => other.id === one.id));
       const going: Removed[] = [row, ...below];
       await tx.delete(associations).where(
         and(
@@ -86,13 +93,7 @@ export async function removeAssociation(actor: Actor, input: RemoveAssociationIn
       for (const one of going) {
         await recordAudit(tx, actor.request, {
           event: 'user.removed',
-          place: {
-            kind: one.roomId ? 'room' : one.accountId ? 'account' : 'customer',
-            id: one.placeId,
-            customerId: place.customerId,
-            accountId: one.accountId,
-            roomId: one.roomId,
-          },
+          place: placeOfRow(place.customerId, one),
           targetUserId: one.userId,
           body: { association_id: one.id, as: capacity },
         });

@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
 import type { Tx } from '#db/client';
 import type { Access } from '../access/find-access.ts';
+import { lockInvitations, openInvitationsOf } from '../access/locks.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { Actor } from '../auth/actor.ts';
 import { closeInvitation } from '../invitations/revoke-invitation.ts';
@@ -14,12 +14,11 @@ export async function replacePending(
   capacity: 'admin' | 'owner',
   invitees: Invitee[],
 ): Promise<void> {
+  const { customerId, id: placeId } = access.place;
+  const people = invitees.map((invitee) => invitee.id);
+  await lockInvitations(tx, await openInvitationsOf(tx, customerId, people, [placeId]));
   for (const invitee of invitees) {
-    const open = (await tx.execute(sql`
-      select i.id from invitations i where i.status = 'pending' and i.id in (select invitation_id from invitation_places
-        where customer_id = ${access.place.customerId} and place_id = ${access.place.id} and user_id = ${invitee.id} and open and not gone)
-      order by i.id for update`)) as unknown as { id: string }[];
-    for (const { id } of open) {
+    for (const id of await openInvitationsOf(tx, customerId, [invitee.id], [placeId])) {
       await closeInvitation(tx, { id, userId: invitee.id }, 'revoked');
       await recordAudit(tx, actor.request, {
         event: 'invitation.revoked',

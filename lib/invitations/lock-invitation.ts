@@ -2,9 +2,9 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from '#db/client';
 import { invitationPlaces, invitations } from '#db/schema/invitations';
 import { type Access, findAccess } from '../access/find-access.ts';
-import { lockLineage } from '../access/locks.ts';
+import { lockInOrder } from '../access/locks.ts';
 import { mustManage } from '../access/may.ts';
-import type { PlaceKind, PlaceRef } from '../access/place.ts';
+import type { Place, PlaceKind, PlaceRef } from '../access/place.ts';
 import type { Actor } from '../auth/actor.ts';
 import { DomainError, notFound } from '../errors.ts';
 
@@ -60,13 +60,15 @@ export async function lockManaged(tx: Tx, actor: Actor, invitationId: string): P
     .orderBy(invitationPlaces.customerId, invitationPlaces.placeId);
   if (covered.length === 0) throw notFound();
   const refs: PlaceRef[] = [];
+  const places: Place[] = [];
   for (const place of covered) {
     const ref = await placeOfId(tx, place.customerId, place.placeId);
     const access = await findAccess(tx, ref);
     mustManage(access);
-    await lockLineage(tx, (access as Access).place, [actor.userId, place.userId]);
+    places.push((access as Access).place);
     refs.push(ref);
   }
+  await lockInOrder(tx, { places, people: [actor.userId, ...covered.map((place) => place.userId)] });
   const invitation = await lockInvitationRow(tx, invitationId);
   if (!invitation) throw notFound();
   const accesses: Access[] = [];
