@@ -51,7 +51,7 @@ test.describe('a People tab @no-script', () => {
     await expect(page.getByRole('checkbox', { name: 'Also below: one place' })).toBeChecked();
     await expect(page.locator('.question')).toContainText(below.name);
     await page.getByRole('button', { name: 'Remove' }).click();
-    await expect(page.locator('.landed')).toContainText(`${member.name} lost 2 accesses`);
+    await expect(page.locator('.landed')).toContainText(`${member.name} no longer has access to 2 places`);
   });
 
   test('a member sees names and sources, no address and no pending row, and the button locked with its reason', async ({

@@ -31,6 +31,13 @@ export function teethOf(kind: PlaceKind, own: ReadonlySet<Permission>, inherited
   return groupsAt(kind).map(({ group, keys }) => ({ group, own: amount(keys, own), inherited: amount(keys, inherited) }));
 }
 
+const amounts: Amount[] = ['none', 'some', 'all'];
+
+/** How much of a group is held, in the word of the catalogue: what comes from above where that is more than one's own. */
+export function toothKey({ own, inherited }: Tooth): Amount | 'all_inherited' | 'some_inherited' {
+  return inherited !== 'none' && amounts.indexOf(inherited) > amounts.indexOf(own) ? `${inherited}_inherited` : own;
+}
+
 /** Everything that the comb of a row shows. */
 export function combOf({ kind, owns, own, inherited, inheritedOwner, greyed = false }: Given): CombGiven {
   const every = new Set(groupsAt(kind).flatMap((group) => group.keys));

@@ -1,12 +1,10 @@
 import { getTranslations } from 'next-intl/server';
-import type { Amount, Tooth } from './comb-teeth.tsx';
+import { toothKey } from './comb-groups.tsx';
+import type { Tooth } from './comb-teeth.tsx';
 import { CombTip } from './comb-tip.tsx';
 
 export type CombGiven = { words: CombWords; teeth: Tooth[]; greyed?: boolean };
 export type CombWords = { owner: true } | { preset: string | null; more: number; count: number };
-
-const amounts: Amount[] = ['none', 'some', 'all'];
-const more = (one: Amount, other: Amount) => amounts.indexOf(one) > amounts.indexOf(other);
 
 /** The access comb: words first, then one tooth a group of the level, in catalogue order (look.md, Signature). */
 export async function Comb({ words, teeth, greyed = false }: CombGiven) {
@@ -22,11 +20,7 @@ export async function Comb({ words, teeth, greyed = false }: CombGiven) {
         : words.count > 0
           ? t('count', { count: words.count })
           : t('none');
-  const said = teeth.map((tooth) =>
-    people(more(tooth.inherited, tooth.own) ? `tooth.${tooth.inherited as 'all'}_inherited` : `tooth.${tooth.own}`, {
-      group: t(`groups.${tooth.group}`),
-    }),
-  );
+  const said = teeth.map((tooth) => people(`tooth.${toothKey(tooth)}`, { group: t(`groups.${tooth.group}`) }));
   const held = said.filter((_one, at) => teeth[at]?.own !== 'none' || teeth[at]?.inherited !== 'none');
   return (
     <>

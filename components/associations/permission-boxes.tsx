@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl';
 import { groupsAt, needOf, type Permission, presetsAt, withNeeds } from '#lib/access/permissions';
 import type { PlaceKind } from '#lib/access/place';
 import type { CopySource } from '#lib/associations/dialog-data';
-import { teethOf, wordsFor } from '../access/comb-groups.tsx';
+import { teethOf, toothKey, wordsFor } from '../access/comb-groups.tsx';
 import { CombTeeth } from '../access/comb-teeth.tsx';
 import { FieldError } from '../form/field.tsx';
 import { CopyFrom } from './copy-from.tsx';
@@ -28,6 +28,7 @@ const labelKey = (key: Permission) => `keys.${key.replace('.', '_')}` as 'keys.r
 export function PermissionBoxes({ kind, keys, inherited, sources, copied, source, error, said, onKeys }: Given) {
   const t = useTranslations('associations.dialog');
   const permissions = useTranslations('permissions');
+  const people = useTranslations('people');
   const groups = groupsAt(kind);
   const half = Math.ceil(groups.reduce((sum, group) => sum + group.keys.length + 1, 0) / 2);
   let filled = 0;
@@ -52,6 +53,7 @@ export function PermissionBoxes({ kind, keys, inherited, sources, copied, source
     );
   };
   const words = wordsFor(kind, keys);
+  const teeth = teethOf(kind, new Set(keys), new Set(inherited.map((one) => one.permission)));
   return (
     <fieldset
       className={`perms ${error ? 'box-err' : ''}`}
@@ -69,9 +71,10 @@ export function PermissionBoxes({ kind, keys, inherited, sources, copied, source
             : permissions('count', { count: keys.length })}
         </span>
         <CombTeeth
-          teeth={teethOf(kind, new Set(keys), new Set(inherited.map((one) => one.permission)))}
+          teeth={teeth}
           greyed={false}
           label={permissions('count', { count: keys.length })}
+          titles={teeth.map((tooth) => people(`tooth.${toothKey(tooth)}`, { group: permissions(`groups.${tooth.group}`) }))}
         />
       </p>
       <FieldError id="permissions" error={error} />

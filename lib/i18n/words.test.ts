@@ -24,7 +24,7 @@ const never: Record<Locale, Word[]> = {
     [/(?<!e-)\bmails?\b(?! server|box)/i, 'e-mail'],
     [/\bmeanwhile\b/i, 'in the meantime'],
     [/\bgood (for|until)\b/i, 'valid for, valid until'],
-    [/\bneed not\b|\bblanks\b|\bnobody of\b|\bsomebody of\b/i, 'what one says aloud'],
+    [/\bneed not\b|\bblanks\b|\baccesses\b|\bnobody of\b|\bsomebody of\b/i, 'what one says aloud'],
     [/\byou may (not )?(see|look|associate)\b/i, 'you can, you cannot'],
   ],
   'pt-BR': [
