@@ -72,6 +72,8 @@ export async function customer(
     policy?: 'same' | 'allowed_domains' | 'any';
     domains?: string[];
     language?: Locale;
+    /** how long it has been a customer; whoever is a week old may write more mails a day */
+    days?: number;
   } = {},
 ): Promise<MadePlace> {
   const owner = given.owner ?? (await person());
@@ -98,6 +100,7 @@ export async function customer(
       allowed_domains_registration: given.domains ?? [],
       invitation_email_policy: given.policy ?? 'same',
       owner_id: owner.id,
+      created_at: new Date(Date.now() - (given.days ?? 0) * 24 * 60 * 60 * 1000),
     })}`;
     await writeAssociation(sql, owner, place, {});
     await tell(sql, 'customer.created', owner.id, place);

@@ -6,9 +6,9 @@ import { openInvitationsOf } from '../access/locks.ts';
 import { type Place, placePath } from '../access/place.ts';
 import { type RequestFacts, recordAudit } from '../audit/record.ts';
 import type { Actor } from '../auth/actor.ts';
+import { postMails } from '../auth/post-mails.ts';
 import { DomainError, notFound } from '../errors.ts';
 import { findLetterFacts, type LetterFacts } from '../invitations/letter-facts.ts';
-import { enqueue } from '../jobs/enqueue.ts';
 import { foldName } from '../text/fold.ts';
 import { becomeSomebody, type NewPerson } from './become-somebody.ts';
 import { findToken } from './find-by-token.ts';
@@ -150,7 +150,9 @@ export async function acceptInvitation(which: Which, accepting: Accepting, reque
         });
       }
       await copyName(tx, person);
-      await enqueue(tx, 'mail_accepted', { invitationId: facts.id }, `mail_accepted ${facts.id}`);
+      await postMails(tx, { customerId: facts.customerId, by: person.id, as: 'person' }, [
+        { to: facts.inviterEmail, task: 'mail_accepted', payload: { invitationId: facts.id }, key: `mail_accepted ${facts.id}` },
+      ]);
       return {
         path: placePath({ kind: facts.placeKind, id: facts.placeId }),
         invitationId: facts.id,

@@ -124,13 +124,13 @@ describe('accepting', () => {
     });
     await requestCode(token, request);
     for (let tries = 0; tries < 5; tries++)
-      await expect(proveCode(token, '00000x')).rejects.toMatchObject({ key: 'accept.errors.code_wrong' });
-    await expect(proveCode(token, '000000')).rejects.toMatchObject({ key: 'accept.errors.code_expired' });
+      await expect(proveCode(token, '00000x', request)).rejects.toMatchObject({ key: 'accept.errors.code_wrong' });
+    await expect(proveCode(token, '000000', request)).rejects.toMatchObject({ key: 'accept.errors.code_expired' });
     const known = await pendingInvitation(place, { invitee: await person(), way: 'shown', delivery: 'none' });
     await requestCode(known.token, request);
     const [row] = await sql`select id from one_time_tokens where about = ${known.invitationId}`;
     const { codeOf } = await import('../invitations/token.ts');
-    await expect(proveCode(known.token, codeOf(row?.id as string))).rejects.toMatchObject({ key: 'accept.errors.code_wrong' });
+    await expect(proveCode(known.token, codeOf(row?.id as string), request)).rejects.toMatchObject({ key: 'accept.errors.code_wrong' });
   });
 
   test('somebody else accepts nothing of an owner’s, and declining is once and for all', async () => {

@@ -43,7 +43,7 @@ export async function acceptNewAction(_previous: Previous, form: FormData): Prom
   if (form.has('code'))
     return answer(form, acceptCodeSchema, async (input) => {
       refuseWhenBusy();
-      const codeId = await proveCode(input.token, input.code);
+      const codeId = await proveCode(input.token, input.code, await requestFacts());
       await arrive(await acceptNew(input, codeId));
     });
   return answer(form, acceptNewSchema, async (input) => {

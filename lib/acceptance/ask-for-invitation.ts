@@ -1,9 +1,9 @@
 import { atGate } from '#db/doors';
 import { type RequestFacts, recordAudit } from '../audit/record.ts';
-import { countTry, sourceOf } from '../auth/limits.ts';
+import { countWithin, sourceOf } from '../auth/limits.ts';
+import { postMails } from '../auth/post-mails.ts';
 import { DomainError, notFound } from '../errors.ts';
 import { newId } from '../ids.ts';
-import { enqueue } from '../jobs/enqueue.ts';
 import { findByToken } from './find-by-token.ts';
 import { placesOf } from './lock-everything.ts';
 import { acceptanceState } from './state.ts';
@@ -13,10 +13,7 @@ export async function askForInvitation(token: string, request: RequestFacts): Pr
   const found = await findByToken(token);
   if (!found) throw notFound();
   if (acceptanceState(found, undefined) !== 'expired') throw new DomainError('conflict', 'accept.errors.not_expired');
-  await countTry([
-    { key: `asked ${found.facts.id}`, count: 1, minutes: 12 * 60 },
-    { key: `asked from ${sourceOf(request.ip)}`, count: 20, minutes: 60 },
-  ]);
+  const source = sourceOf(request.ip);
   await atGate(
     null,
     async (tx) => {
@@ -27,7 +24,13 @@ export async function askForInvitation(token: string, request: RequestFacts): Pr
           targetUserId: found.facts.userId,
           body: { invitation_id: found.facts.id },
         });
-      await enqueue(tx, 'mail_asked_again', { invitationId: found.facts.id, noteId: newId() });
+      await countWithin(tx, [
+        { key: `asked ${found.facts.id}`, count: 1, minutes: 12 * 60 },
+        { key: `asked from ${source}`, count: 20, minutes: 60 },
+      ]);
+      await postMails(tx, { customerId: found.facts.customerId, by: source, as: 'person' }, [
+        { to: found.facts.inviterEmail, task: 'mail_asked_again', payload: { invitationId: found.facts.id, noteId: newId() } },
+      ]);
     },
     { write: true },
   );

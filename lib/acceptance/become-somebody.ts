@@ -8,6 +8,7 @@ import { DomainError } from '../errors.ts';
 import type { Locale } from '../i18n/locales.ts';
 import type { LetterFacts } from '../invitations/letter-facts.ts';
 import { userSearch } from '../users/name-person.ts';
+import { mayUseCode } from './state.ts';
 
 /**
  * What a new person brings: a name, a password that is hashed already, the language they read, behind a shown link the code
@@ -26,6 +27,8 @@ export async function becomeSomebody(
   request: RequestFacts,
 ): Promise<{ sid: string; emailKey: string }> {
   if (person.codeId) {
+    // asked again behind the locks: they may have been made an owner since the code was proved
+    if (!mayUseCode(facts)) throw new DomainError('invalid', 'accept.errors.code_wrong', undefined, 'code');
     const used = await tx
       .update(oneTimeTokens)
       .set({ usedAt: sql`now()` })

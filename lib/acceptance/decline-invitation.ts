@@ -1,10 +1,10 @@
 import { atGate } from '#db/doors';
 import { type RequestFacts, recordAudit } from '../audit/record.ts';
 import type { Actor } from '../auth/actor.ts';
+import { postMails } from '../auth/post-mails.ts';
 import { DomainError, notFound } from '../errors.ts';
 import { findLetterFacts } from '../invitations/letter-facts.ts';
 import { closeInvitation } from '../invitations/revoke-invitation.ts';
-import { enqueue } from '../jobs/enqueue.ts';
 import type { Which } from './accept-invitation.ts';
 import { findToken } from './find-by-token.ts';
 import { lockEverything } from './lock-everything.ts';
@@ -36,7 +36,9 @@ export async function declineInvitation(which: Which, actor: Actor | undefined, 
           targetUserId: facts.userId,
           body: { invitation_id: facts.id },
         });
-      await enqueue(tx, 'mail_declined', { invitationId: facts.id }, `mail_declined ${facts.id}`);
+      await postMails(tx, { customerId: facts.customerId, by: facts.userId, as: 'person' }, [
+        { to: facts.inviterEmail, task: 'mail_declined', payload: { invitationId: facts.id }, key: `mail_declined ${facts.id}` },
+      ]);
     },
     { write: true },
   );

@@ -1,44 +1,45 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
+import type { Tx } from '#db/client';
 import { atGate } from '#db/doors';
 import { oneTimeTokens } from '#db/schema/index';
 import type { RequestFacts } from '../audit/record.ts';
-import { countTry, sourceOf } from '../auth/limits.ts';
+import { countWithin, sourceOf } from '../auth/limits.ts';
+import { postMails } from '../auth/post-mails.ts';
 import { DomainError, notFound } from '../errors.ts';
 import { newId } from '../ids.ts';
+import type { LetterFacts } from '../invitations/letter-facts.ts';
+import { lockInvitationRow } from '../invitations/lock-invitation.ts';
+import { addLink } from '../invitations/open-invitation.ts';
 import { codeHash, hashOfCode } from '../invitations/token.ts';
-import { enqueue } from '../jobs/enqueue.ts';
-import { findByToken, findToken } from './find-by-token.ts';
-import { acceptanceState } from './state.ts';
+import { emailKey } from '../mail/address.ts';
+import { findToken } from './find-by-token.ts';
+import { acceptanceState, mayUseCode } from './state.ts';
+
+const liveCode = (facts: LetterFacts) =>
+  and(
+    eq(oneTimeTokens.userId, facts.userId),
+    eq(oneTimeTokens.purpose, 'code'),
+    eq(oneTimeTokens.about, facts.id),
+    isNull(oneTimeTokens.usedAt),
+  );
 
 /**
- * *Continue* behind a shown link (rule 14): always mails the invited address, a new person the code, a known one a note to
- * sign in. The row is written for both alike and takes the place of the one before; a known person's is never mailed.
+ * *Continue* behind a shown link (rule 14): always mails the invited address, a new person a code and a link, a known one a
+ * note to sign in. The rows are written for both alike; a known person's are never mailed. The new code takes the place of
+ * the one before, the links before it stay good: whoever presses *Continue* again takes nobody's way in.
  */
 export async function requestCode(token: string, request: RequestFacts): Promise<void> {
-  const found = await findByToken(token);
-  if (!found) throw notFound();
-  const limits = [
-    { key: `code ${found.facts.id}`, count: 5, minutes: 15 },
-    { key: `code from ${sourceOf(request.ip)}`, count: 60, minutes: 15 },
-  ];
-  await countTry(limits);
   await atGate(
     null,
     async (tx) => {
+      const before = await findToken(tx, token);
+      if (!before) throw notFound();
+      await lockInvitationRow(tx, before.facts.id);
       const now = await findToken(tx, token);
       const state = acceptanceState(now, undefined);
       if (!now || state !== 'shown') throw new DomainError('conflict', `accept.errors.${state}`);
       const { facts } = now;
-      await tx
-        .delete(oneTimeTokens)
-        .where(
-          and(
-            eq(oneTimeTokens.userId, facts.userId),
-            eq(oneTimeTokens.purpose, 'code'),
-            eq(oneTimeTokens.about, facts.id),
-            isNull(oneTimeTokens.usedAt),
-          ),
-        );
+      await tx.delete(oneTimeTokens).where(liveCode(facts));
       const id = newId();
       await tx.insert(oneTimeTokens).values({
         id,
@@ -48,40 +49,55 @@ export async function requestCode(token: string, request: RequestFacts): Promise
         tokenHash: codeHash(id),
         expiresAt: sql`now() + interval '15 minutes'`,
       });
-      if (facts.invitedStatus === 'invited') await enqueue(tx, 'mail_code', { tokenId: id, invitationId: facts.id });
-      else await enqueue(tx, 'mail_sign_in_note', { invitationId: facts.id, noteId: id });
+      const linkId = await addLink(tx, facts.id, { mailed: true });
+      await postMails(tx, { customerId: facts.customerId, by: sourceOf(request.ip), as: 'person' }, [
+        facts.invitedStatus === 'invited'
+          ? { to: facts.email, task: 'mail_code', payload: { tokenId: id, invitationId: facts.id, linkId } }
+          : { to: facts.email, task: 'mail_sign_in_note', payload: { invitationId: facts.id, noteId: id } },
+      ]);
     },
     { write: true },
   );
 }
 
-/** A try at the code: counted and committed before it is compared; five tries, fifteen minutes. Gives the row that was proved. */
-export async function proveCode(token: string, digits: string): Promise<string> {
+const day = 24 * 60;
+
+// by address, however many invitations there are and whoever makes them; by customer and by source, however many addresses
+async function countGuess(tx: Tx, facts: LetterFacts, source: string): Promise<void> {
+  await countWithin(
+    tx,
+    [
+      { key: `code of ${emailKey(facts.email) ?? facts.email}`, count: 100, minutes: day },
+      { key: `codes at ${facts.customerId}`, count: 500, minutes: day },
+      { key: `codes from ${source}`, count: 60, minutes: 15 },
+    ],
+    'code',
+  );
+}
+
+/**
+ * A try at the code: counted and committed before it is compared; five tries, fifteen minutes, and a hundred a day for an
+ * address. Gives the row that was proved. What the link in the same mail proves is never counted here.
+ */
+export async function proveCode(token: string, digits: string, request: RequestFacts): Promise<string> {
   const row = await atGate(
     null,
     async (tx) => {
       const found = await findToken(tx, token);
       if (!found) throw notFound();
+      const { facts } = found;
       const [tried] = await tx
         .update(oneTimeTokens)
         .set({ attempts: sql`${oneTimeTokens.attempts} + 1` })
-        .where(
-          and(
-            eq(oneTimeTokens.userId, found.facts.userId),
-            eq(oneTimeTokens.purpose, 'code'),
-            eq(oneTimeTokens.about, found.facts.id),
-            isNull(oneTimeTokens.usedAt),
-            sql`${oneTimeTokens.expiresAt} > now() and ${oneTimeTokens.attempts} < 5`,
-          ),
-        )
+        .where(and(liveCode(facts), sql`${oneTimeTokens.expiresAt} > now() and ${oneTimeTokens.attempts} < 5`))
         .returning({ id: oneTimeTokens.id, hash: oneTimeTokens.tokenHash });
-      // somebody known has a row like everybody, but it proves nothing
-      return tried && { ...tried, known: found.facts.invitedStatus !== 'invited' };
+      if (!tried) throw new DomainError('expired', 'accept.errors.code_expired', undefined, 'code');
+      await countGuess(tx, facts, sourceOf(request.ip));
+      return { ...tried, provable: mayUseCode(facts) };
     },
     { write: true },
   );
-  if (!row) throw new DomainError('expired', 'accept.errors.code_expired', undefined, 'code');
-  if (row.known || !Buffer.from(row.hash).equals(hashOfCode(row.id, digits)))
+  if (!row.provable || !Buffer.from(row.hash).equals(hashOfCode(row.id, digits)))
     throw new DomainError('invalid', 'accept.errors.code_wrong', undefined, 'code');
   return row.id;
 }

@@ -49,3 +49,8 @@ export function acceptanceState(found: Found | undefined, viewer: { userId: stri
   if (facts.invitedStatus === 'suspended') return 'suspended';
   return facts.invitedStatus === 'invited' ? 'new' : 'sign-in';
 }
+
+/** Somebody known has a row like everybody, and so has who owns something already: it proves nothing for either (rule 14). */
+export function mayUseCode(facts: LetterFacts): boolean {
+  return facts.invitedStatus === 'invited' && !facts.ownsSomething;
+}

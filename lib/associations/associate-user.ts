@@ -8,10 +8,10 @@ import { missingNeed, type Permission, permissionsAt } from '../access/permissio
 import { placeColumns } from '../access/place.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { Actor } from '../auth/actor.ts';
+import { type Posted, postMails } from '../auth/post-mails.ts';
 import { DomainError } from '../errors.ts';
 import { newId } from '../ids.ts';
-import { openInvitation } from '../invitations/open-invitation.ts';
-import { enqueue } from '../jobs/enqueue.ts';
+import { invitationMail, openInvitation } from '../invitations/open-invitation.ts';
 import { foldName } from '../text/fold.ts';
 import { type Invitee, refuseThoseHere, resolveInvitees } from './invitees.ts';
 import { replacePending } from './replace-pending.ts';
@@ -69,7 +69,6 @@ async function associateOne(tx: Tx, given: Given, invitee: Invitee, locale: 'en'
       event: 'user.associated',
       body: { association_id: associationId, permissions: input.permissions, as: capacity },
     });
-    await enqueue(tx, 'mail_association_added', { customerId: access.place.customerId, associationId });
     return { associationId, userId: invitee.id, address: invitee.address, sortName, outcome: 'active' };
   }
   const opened = await openInvitation(tx, {
@@ -105,6 +104,11 @@ async function associateOne(tx: Tx, given: Given, invitee: Invitee, locale: 'en'
   };
 }
 
+function mailOf(customerId: string, { outcome, address, associationId, linkId }: Associated): Posted[] {
+  if (outcome === 'active') return [{ to: address, task: 'mail_association_added', payload: { customerId, associationId } }];
+  return outcome === 'invited' && linkId ? [invitationMail(address, linkId)] : [];
+}
+
 /**
  * Associates one person, or up to twenty addresses, with a place (spec.md §2, Associating a user). Throws `not_found` for a
  * place one does not see, `forbidden` for who is neither owner nor admin, `conflict` where nothing may be created or the
@@ -130,6 +134,12 @@ export async function associateUser(actor: Actor, input: AssociateUserInput): Pr
       await refuseThoseHere(tx, access, invitees);
       const results: Associated[] = [];
       for (const invitee of invitees) results.push(await associateOne(tx, { access, capacity, actor, input }, invitee, locale));
+      const { customerId } = access.place;
+      await postMails(
+        tx,
+        { customerId, by: actor.userId, as: capacity, field: 'email' },
+        results.flatMap((one) => mailOf(customerId, one)),
+      );
       return results;
     },
     { place: input.place.id, write: true },

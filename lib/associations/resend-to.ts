@@ -21,7 +21,7 @@ export async function resendTo(actor: Actor, input: ResendToInput): Promise<{ em
       }[];
       const found = rows[0];
       if (!found) throw new DomainError('conflict', 'invitations.errors.none', undefined, 'email');
-      return resend(tx, actor, found.id);
+      return resend(tx, actor, found.id, 'email');
     },
     { place: input.place.id, write: true },
   );

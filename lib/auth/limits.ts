@@ -35,17 +35,14 @@ function rowOf(limit: Limit): string {
  */
 export async function countAgainst<L extends Limit>(tx: Tx, limits: L[]): Promise<Counted<L>[]> {
   if (limits.length === 0) return [];
-  const wanted = new Map<string, { key: string; times: number; minutes: number; limit: L }>();
-  for (const limit of limits) {
-    const key = rowOf(limit);
-    const known = wanted.get(key);
-    if (known) known.times++;
-    else wanted.set(key, { key, times: 1, minutes: limit.minutes, limit });
-  }
+  const wanted = new Map<string, { key: string; times: number; minutes: number }>();
+  const keys = limits.map(rowOf);
+  for (const [at, key] of keys.entries())
+    wanted.set(key, { key, times: (wanted.get(key)?.times ?? 0) + 1, minutes: (limits[at] as L).minutes });
   const rows = (await tx.execute(sql`
     insert into rate_limits (key, count, resets_at)
     select decode(key, 'hex'), times, now() + make_interval(mins => minutes)
-      from json_to_recordset(${JSON.stringify([...wanted.values()].map(({ key, times, minutes }) => ({ key, times, minutes })))}::text::json)
+      from json_to_recordset(${JSON.stringify([...wanted.values()])}::text::json)
         as wanted(key text, times int, minutes int) order by 1
     on conflict (key) do update set
       count = case when rate_limits.resets_at <= now() then excluded.count else rate_limits.count + excluded.count end,
@@ -55,7 +52,11 @@ export async function countAgainst<L extends Limit>(tx: Tx, limits: L[]): Promis
     count: number;
     left: number;
   }[];
-  return rows.map((row) => ({ limit: (wanted.get(row.key) as { limit: L }).limit, count: row.count, left: row.left }));
+  const standing = new Map(rows.map((row) => [row.key, row]));
+  return limits.map((limit, at) => {
+    const { count, left } = standing.get(keys[at] as string) as { count: number; left: number };
+    return { limit, count, left };
+  });
 }
 
 /**
@@ -63,9 +64,9 @@ export async function countAgainst<L extends Limit>(tx: Tx, limits: L[]): Promis
  * What was refused is rolled back with the transaction: only what is judged is counted, so nobody prolongs their own wait
  * or uses up somebody else's tries by knocking.
  */
-export async function countWithin(tx: Tx, limits: Limit[]): Promise<void> {
+export async function countWithin(tx: Tx, limits: Limit[], field?: string): Promise<void> {
   const passed = (await countAgainst(tx, limits)).filter(({ limit, count }) => count > limit.count);
-  if (passed.length > 0) throw rateLimited('errors.rate_limited', Math.max(...passed.map(({ left }) => left)));
+  if (passed.length > 0) throw rateLimited('errors.rate_limited', Math.max(...passed.map(({ left }) => left)), undefined, field);
 }
 
 /** The same in a transaction of its own, committed before the try is judged: a refused verb is rolled back, its count must stay (rule 14). */

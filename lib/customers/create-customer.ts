@@ -6,10 +6,10 @@ import { lockPeople } from '../access/locks.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { Actor } from '../auth/actor.ts';
 import { platformPermissionsOf } from '../auth/platform.ts';
+import { postMails } from '../auth/post-mails.ts';
 import { DomainError } from '../errors.ts';
 import { newId } from '../ids.ts';
-import { openInvitation } from '../invitations/open-invitation.ts';
-import { enqueue } from '../jobs/enqueue.ts';
+import { invitationMail, openInvitation } from '../invitations/open-invitation.ts';
 import { readAddress } from '../mail/address.ts';
 import { foldName } from '../text/fold.ts';
 import { namePerson } from '../users/name-person.ts';
@@ -102,9 +102,12 @@ export async function createCustomer(actor: Actor, input: CreateCustomerInput): 
         targetUserId: owner.id,
         body: { customer_type: input.customer_type },
       });
-      if (owner.status === 'active') await enqueue(tx, 'mail_owner_made', { customerId: id, associationId });
+      const field = input.owner === 'other' ? 'owner_email' : 'email';
+      const sender = { customerId: id, by: actor.userId, as: 'admin' as const, field };
+      if (owner.status === 'active')
+        await postMails(tx, sender, [{ to: owner.email, task: 'mail_owner_made', payload: { customerId: id, associationId } }]);
       else {
-        const { invitationId } = await openInvitation(tx, {
+        const { invitationId, linkId } = await openInvitation(tx, {
           userId: owner.id,
           email: owner.email,
           invitedBy: actor.userId,
@@ -122,6 +125,7 @@ export async function createCustomer(actor: Actor, input: CreateCustomerInput): 
           targetUserId: owner.id,
           body: { invitation_id: invitationId, as: 'admin', owner: true },
         });
+        await postMails(tx, sender, [invitationMail(owner.email, linkId)]);
       }
       return { id, ownerId: owner.id };
     },

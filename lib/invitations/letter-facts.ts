@@ -26,6 +26,8 @@ export type LetterFacts = {
   inviterName: string;
   invitedName: string;
   isOwner: boolean;
+  /** owns this place or any other, whoever named them (rule 14) */
+  ownsSomething: boolean;
   invitedStatus: string;
   placeKind: PlaceKind;
   placeId: string;
@@ -55,7 +57,9 @@ export async function findLetterFacts(tx: Tx, invitationId: string): Promise<Let
       case when i.invited_as = 'owner' then coalesce(nullif((select person from associations o where o.customer_id = p.customer_id and o.user_id = i.invited_by
         and o.status = 'active' limit 1), ''), inviter.full_name) else '' end as "inviterName",
       coalesce(nullif((select person from associations o where o.customer_id = p.customer_id and o.user_id = coalesce(i.accepted_by, i.user_id) and o.place_id = p.place_id), ''), '') as "invitedName",
-      coalesce(r.owner_id, a.owner_id, c.owner_id) = i.user_id as "isOwner", invited.status as "invitedStatus",
+      coalesce(r.owner_id, a.owner_id, c.owner_id) = i.user_id as "isOwner",
+      exists (select from customers where owner_id = i.user_id) or exists (select from accounts where owner_id = i.user_id)
+        or exists (select from rooms where owner_id = i.user_id) as "ownsSomething", invited.status as "invitedStatus",
       case when r.id is not null then 'room' when a.id is not null then 'account' else 'customer' end as "placeKind",
       p.place_id as "placeId", p.customer_id as "customerId", coalesce(r.room_name, a.account_name, c.name) as "placeName",
       ra.account_name as "accountName", c.name as "customerName", c.status as "customerStatus", p.permissions,

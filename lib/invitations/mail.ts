@@ -129,26 +129,37 @@ export async function mailInvitation(job: Job<'mail_invitation'>): Promise<void>
   );
 }
 
-/** Rule 14: the six digits, to a new person alone; a row that belongs to somebody known is never mailed. */
+/**
+ * Rule 14: the six digits and a mailed link, to a new person alone; what belongs to somebody known is never mailed. Who owns
+ * something already gets the link without a code.
+ */
 export async function mailCode(job: Job<'mail_code'>): Promise<void> {
   await deliver('mail_code', job, async () => {
     const facts = await atGate(null, async (tx) => {
       const [row] = await tx
-        .select({ used: oneTimeTokens.usedAt, expiresAt: oneTimeTokens.expiresAt })
+        .select({ used: oneTimeTokens.usedAt, expiresAt: oneTimeTokens.expiresAt, killed: invitationLinks.killedAt })
         .from(oneTimeTokens)
+        .innerJoin(invitationLinks, eq(invitationLinks.id, job.linkId))
         .where(eq(oneTimeTokens.id, job.tokenId));
-      return row && !row.used && row.expiresAt > new Date() ? findLetterFacts(tx, job.invitationId) : undefined;
+      return row && !row.used && !row.killed && row.expiresAt > new Date() ? findLetterFacts(tx, job.invitationId) : undefined;
     });
     if (!facts || facts.status !== 'pending' || facts.invitedStatus !== 'invited') return undefined;
     const say = sayIn(facts.locale, 'mail');
+    const button = { url: link(linkToken(job.linkId)), hint: say('link_hint') };
+    const mail = { to: facts.email, messageId: `code.${job.tokenId}` };
+    if (facts.ownsSomething) {
+      const words = wordsOf(facts, say);
+      const content = { ...frame(facts.locale, say, 'way_in', words), paragraphs: [say('way_in.body', words)] };
+      return { ...mail, content: { ...content, button: { ...button, label: say('way_in.button') } } };
+    }
     const code = codeOf(job.tokenId);
     return {
-      to: facts.email,
-      messageId: `code.${job.tokenId}`,
+      ...mail,
       content: {
         ...frame(facts.locale, say, 'code', { code }),
-        paragraphs: [say('code.body')],
+        paragraphs: [say('code.body'), say('code.or_link')],
         code,
+        button: { ...button, label: say('code.button') },
         facts: [say('code.never', { app: env().appName })],
       },
     };

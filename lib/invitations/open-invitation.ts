@@ -3,9 +3,9 @@ import type { Tx } from '#db/client';
 import { invitationLinks, invitationPlaces, invitations } from '#db/schema/invitations';
 import type { Permission } from '../access/permissions.ts';
 import type { Place } from '../access/place.ts';
+import type { Posted } from '../auth/post-mails.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { newId } from '../ids.ts';
-import { enqueue } from '../jobs/enqueue.ts';
 import { linkHash } from './token.ts';
 
 export type NewInvitation = {
@@ -25,7 +25,7 @@ export type NewInvitation = {
 /** Ten minutes: how long the page that shows a link to its maker may show it (spec.md §2, the dialog). */
 export const shownMinutes = 10;
 
-/** One more link of an invitation: mailed by a job of this transaction, or shown to its maker for ten minutes. */
+/** One more link of an invitation: mailed, by a job that the caller posts as its last step, or shown to its maker for ten minutes. */
 export async function addLink(tx: Tx, invitationId: string, way: { mailed: true } | { shownTo: string }): Promise<string> {
   const id = newId();
   await tx.insert(invitationLinks).values({
@@ -40,11 +40,15 @@ export async function addLink(tx: Tx, invitationId: string, way: { mailed: true 
           shownUntil: sql`now() + make_interval(mins => ${shownMinutes}::int)`,
         }),
   });
-  if ('mailed' in way) await enqueue(tx, 'mail_invitation', { linkId: id }, `mail_invitation ${id}`);
   return id;
 }
 
-/** An invitation for one pending association, with its first link. The caller has asked who may, and tells the trail. */
+/** The letter of a mailed link. */
+export function invitationMail(to: string, linkId: string): Posted {
+  return { to, task: 'mail_invitation', payload: { linkId }, key: `mail_invitation ${linkId}` };
+}
+
+/** An invitation for one pending association, with its first link. The caller has asked who may, tells the trail and posts. */
 export async function openInvitation(tx: Tx, made: NewInvitation): Promise<{ invitationId: string; linkId: string }> {
   const id = newId();
   await tx.insert(invitations).values({

@@ -5,9 +5,10 @@ import { invitationLinks, invitations } from '#db/schema/invitations';
 import { mayCreateUnder } from '../access/may.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { Actor } from '../auth/actor.ts';
+import { postMails } from '../auth/post-mails.ts';
 import { DomainError } from '../errors.ts';
 import { lockManaged, type ManagedInvitation, mustBePending } from './lock-invitation.ts';
-import { addLink } from './open-invitation.ts';
+import { addLink, invitationMail } from './open-invitation.ts';
 
 /** A suspended customer's invitations rest: nothing can be created under it (rules 17 and 21). */
 export function mustBeCreatable(managed: ManagedInvitation): void {
@@ -20,8 +21,8 @@ export async function resendInvitation(actor: Actor, invitationId: string): Prom
   return atGate(actor, (tx) => resend(tx, actor, invitationId), { write: true });
 }
 
-/** The same as a step of another verb's transaction. */
-export async function resend(tx: Tx, actor: Actor, invitationId: string): Promise<{ email: string }> {
+/** The same as a step of another verb's transaction; a refusal for too many mails stands at `field`. */
+export async function resend(tx: Tx, actor: Actor, invitationId: string, field?: string): Promise<{ email: string }> {
   const managed = await lockManaged(tx, actor, invitationId);
   const { invitation, accesses, capacity } = managed;
   mustBePending(invitation);
@@ -50,5 +51,9 @@ export async function resend(tx: Tx, actor: Actor, invitationId: string): Promis
       body: { invitation_id: invitationId, link_id: linkId, as: capacity },
     });
   }
+  const { customerId } = (accesses[0] as (typeof accesses)[number]).place;
+  await postMails(tx, { customerId, by: actor.userId, as: capacity, ...(field ? { field } : {}) }, [
+    invitationMail(invitation.email, linkId),
+  ]);
   return { email: invitation.email };
 }

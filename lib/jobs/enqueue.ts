@@ -5,8 +5,8 @@ import type { Tx } from '#db/client';
 export type Jobs = {
   /** the letter of an invitation's mailed link */
   mail_invitation: { linkId: string };
-  /** rule 14: a new person's code, or the note that a known one has a sign-in */
-  mail_code: { tokenId: string; invitationId: string };
+  /** rule 14: a new person's code and link, or the note that a known one has a sign-in */
+  mail_code: { tokenId: string; invitationId: string; linkId: string };
   mail_sign_in_note: { invitationId: string; noteId: string };
   mail_accepted: { invitationId: string };
   mail_declined: { invitationId: string };

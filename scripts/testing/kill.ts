@@ -42,9 +42,15 @@ export async function killRounds(
   const { closeFactories, unique } = await import('../../db/factories/writing.ts');
   const { placePath } = await import('../../lib/access/place.ts');
   const { cookieOf, formOf, send } = await import('../../e2e/support/form.ts');
-  const place = await customer();
-  const cookie = await cookieOf(place.owner);
-  const form = await formOf(`${placePath(place)}/people/associate`, 'send_invite', cookie);
+  // many customers in turn: one alone may not send so many invitations a day
+  const inviting = await Promise.all(
+    Array.from({ length: 20 }, async () => {
+      const place = await customer({ days: 8 });
+      const cookie = await cookieOf(place.owner);
+      return { cookie, form: await formOf(`${placePath(place)}/people/associate`, 'send_invite', cookie) };
+    }),
+  );
+  let turn = 0;
   const ledger = join(dir, 'acknowledged.txt');
   writeFileSync(ledger, '');
   const file = openSync(ledger, 'a');
@@ -59,6 +65,7 @@ export async function killRounds(
       const begun = performance.now();
       inFlight++;
       try {
+        const { form, cookie } = inviting[turn++ % inviting.length] as (typeof inviting)[number];
         const answer = await send(form, { ...fields, email }, cookie);
         inFlight--;
         if (answer.status === 303) {
@@ -116,6 +123,7 @@ export async function killRounds(
   foyer = await startFoyer(dir, { home: copyProject(update.dir), begun: started });
   count(true, 'all at once: the next start, of an update in a folder with a space, accents, % and #, came up without a hand');
   process.env.FOYER_URL = foyer.variables.FOYER_URL;
+  const { form, cookie } = inviting[0] as (typeof inviting)[number];
   form.address = form.address.replace(/^http:..[^/]+/, foyer.variables.FOYER_URL as string);
   const late = await send(form, { ...fields, email: `${unique()}@people.example` }, cookie);
   count(late.status === 303, `a form that was open while Foyer was built anew still submits (${late.status})`);
