@@ -36,6 +36,13 @@ afterAll(async () => {
   for (const copy of copies) await dropDatabase(copy);
 });
 
+// as whoever owns the tables, and is no superuser: a table without a policy for them would look empty, and so honest
+const asOwner = (sql: ReturnType<typeof asSuperuser>) =>
+  sql.begin(async (tx) => {
+    await tx`set local role foyer_owner`;
+    return tx.unsafe(text);
+  });
+
 async function scratchCopy(number: number) {
   const name = `${testDatabase}_plant${number}`;
   copies.push(name);
@@ -59,7 +66,7 @@ test('the whole trust list is checked', () => {
 
 test('an honest database has no violation', async () => {
   const sql = asSuperuser(testDatabase);
-  expect([...(await sql.unsafe(text))]).toEqual([]);
+  expect([...(await asOwner(sql))]).toEqual([]);
   await sql.end();
 });
 
@@ -73,7 +80,7 @@ describe('planted', () => {
         await tx`set local session_replication_role = 'replica'`;
         await plant?.(tx as never, ground);
       });
-      const found = await sql.unsafe(text);
+      const found = await asOwner(sql);
       expect(found.map((row) => row.invariant)).toContain(check);
     } finally {
       await sql.end();

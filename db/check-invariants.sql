@@ -1,4 +1,4 @@
--- One row per violation, for a role that sees everything; no row is the only right answer (trust.md §2).
+-- One row per violation, for the tables' owner, who sees everything; no row is the only right answer (trust.md §2).
 -- V1: exactly one owner per customer, associated there and live
 select 'V1 customer owner' as invariant, c.id::text as row from customers c where not exists (
   select from associations a where a.customer_id = c.id and a.place_id = c.id and a.user_id = c.owner_id and a.live)
@@ -20,6 +20,9 @@ union all
 select 'V3 history present', p.id::text from (select id as customer_id, id, owner_id from customers union all select customer_id, id, owner_id from accounts
   union all select customer_id, id, owner_id from rooms) p where not exists (
   select from ownership_history h where h.customer_id = p.customer_id and h.place_id = p.id and h.owner_id = p.owner_id and upper_inf(h.during))
+union all
+select 'V3 history of nothing', h.place_id::text from ownership_history h where upper_inf(h.during) and not exists (select from customers where id = h.place_id)
+  and not exists (select from accounts where customer_id = h.customer_id and id = h.place_id) and not exists (select from rooms where customer_id = h.customer_id and id = h.place_id)
 union all
 -- V5: an owner is never erased
 select 'V5 erased owner', p.id::text from (select id, owner_id from customers union all select id, owner_id from accounts union all select id, owner_id from rooms) p
@@ -89,6 +92,9 @@ union all
 select 'V14 customer untold', c.id::text from customers c where not exists (select from audit_events e where e.customer_id = c.id)
 union all
 select 'V14 invitation untold', p.invitation_id::text from invitation_places p where not exists (select from audit_events e where e.customer_id = p.customer_id)
+union all
+select 'V14 room event without account', e.id::text from audit_events e join rooms r on r.customer_id = e.customer_id and r.id = e.room_id
+  where e.account_id is distinct from r.account_id
 union all
 -- V15: a mail that is owed has its job
 select 'V15 mail without job', i.id::text from invitations i where i.status = 'pending' and i.delivery = 'queued' and i.expires_at > now() and not exists (

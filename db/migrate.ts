@@ -119,7 +119,11 @@ export async function migrate(logins: Logins): Promise<Gate> {
     await grantRoles(sql, server, server.self, [...doors, ...gateRoles]);
     await grantRoles(sql, server, userOf(appUrl), doors);
     await migrateQueue(sql, ownerUrl);
-    await applyMigrations(drizzle(sql), { migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url)) });
+    await applyMigrations(drizzle(sql), { migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url)) }).catch(
+      (error: Error) => {
+        throw error.cause ?? error; // the database's own sentence, not the statement that it refused
+      },
+    );
     await sql.begin(completeAdmin);
     await sql`revoke connect on database ${sql(server.database)} from public`;
     await sql`grant connect on database ${sql(server.database)} to ${sql(userOf(appUrl))}`;

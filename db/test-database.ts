@@ -60,7 +60,7 @@ if (/\.db\.test\.ts$/.test(file)) {
     const { closeFactories } = await import('./factories/writing.ts');
     await closeFactories();
     await closePools();
-    const sql = asSuperuser(name);
+    const sql = postgres(urlFor('TEST_OWNER_URL', name), { max: 1, onnotice: () => {} });
     const violations = await sql.unsafe(readFileSync(new URL('./check-invariants.sql', import.meta.url), 'utf8'));
     await sql.end();
     await dropDatabase(name);

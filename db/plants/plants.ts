@@ -28,6 +28,8 @@ export const plants: Record<string, Plant> = {
   'V3 history gap': (sql, on) =>
     sql`insert into ownership_history (customer_id, place_id, owner_id, during) values (${on.customer}, ${on.customer}, ${on.owner}, '[2020-01-01,2020-02-01)')`,
   'V3 history present': (sql, on) => sql`delete from ownership_history where place_id = ${on.account}`,
+  'V3 history of nothing': (sql, on) =>
+    sql`insert into ownership_history (customer_id, place_id, owner_id, during) values (${on.customer}, ${id()}, ${on.owner}, '[2020-01-01,)')`,
   'V5 erased owner': (sql, on) => sql`update users set status = 'erased' where id = ${on.owner}`,
   'V6 granted by nobody': (sql, on) => sql`update associations set granted_as = 'owner', granted_by = null where id = ${on.association}`,
   'V6 granted to oneself': (sql, on) => sql`update associations set granted_by = user_id where id = ${on.association}`,
@@ -59,6 +61,8 @@ export const plants: Record<string, Plant> = {
   'V13 address not folded': (sql, on) => sql`update users set email_key = 'UPPER@PEOPLE.EXAMPLE' where id = ${on.member}`,
   'V14 customer untold': (sql, on) => sql`delete from audit_events where customer_id = ${on.customer}`,
   'V14 invitation untold': (sql, on) => sql`delete from audit_events where customer_id = ${on.customer}`,
+  'V14 room event without account': (sql, on) =>
+    sql`insert into audit_events (customer_id, id, event, room_id) values (${on.customer}, ${id()}, 'room.edited', ${on.room})`,
   'V15 mail without job': (sql, on) => sql`update invitations set delivery = 'queued' where id = ${on.invitation}`,
   'V19 session secret': (sql, on) =>
     sql`insert into sessions (token_hash, id, user_id, expires_at) values (decode('00', 'hex'), ${id()}, ${on.member}, now())`,
