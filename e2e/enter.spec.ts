@@ -44,23 +44,24 @@ async function hearing(page: Page): Promise<() => Promise<string[]>> {
 /** Presses the keys in every field of every form on a page; tells what was sent, once for each field that sends. */
 async function press(page: Page, path: string, keys: string): Promise<string[]> {
   await page.goto(path);
-  const fields = page.locator('form :is(input:not([type=hidden]):not([readonly]), select, textarea):visible');
-  await expect(fields.first()).toBeVisible();
+  const places = page.locator('form :is(input:not([type=hidden]):not([readonly]), select, textarea):visible');
+  await expect(places.first()).toBeVisible();
+  // with script the dialog's fields are fewer, once it is awake
+  if (!withoutScript()) await expect(page.locator('form [value=find]')).toHaveCount(0);
   const heard = await hearing(page);
-  const silent: string[] = [];
-  for (const field of await fields.all()) {
-    const before = (await heard()).length;
+  const fields = await places.all();
+  let sends = 0;
+  for (const field of fields) {
     await field.focus();
     await page.keyboard.press(keys);
-    const kind = await field.evaluate((one) => (one as HTMLInputElement).type);
     // a text of several lines takes Enter for itself, and so may an open choice
-    if (keys === 'Enter' && /textarea|select/.test(kind)) continue;
-    await expect
-      .poll(async () => (await heard()).length, { timeout: 3000 })
-      .toBe(before + 1)
-      .catch(() => silent.push(kind));
+    if (keys === 'Enter' && /^(textarea|select)/.test(await field.evaluate((one) => (one as HTMLInputElement).type))) continue;
+    sends++;
+    // without script each is a request, and the next one would break it off
+    if (withoutScript())
+      await expect.poll(async () => (await heard()).length, `${keys} in field ${sends} of ${path}`).toBeGreaterThanOrEqual(sends);
   }
-  expect(silent, `fields of ${path} in which ${keys} sends nothing`).toEqual([]);
+  expect((await heard()).length, `each field of ${path} sends its form by ${keys}`).toBeGreaterThanOrEqual(sends);
   const all = await heard();
   await page.unrouteAll();
   return [...new Set(all)];

@@ -24,8 +24,8 @@ export type DialogGiven = {
 const list = (value: string | string[] | undefined) => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
 
 /** Associate User, to the letter of spec.md §2: three headings, a live sentence of what will happen, and one button. */
-export function AssociateDialog(given: DialogGiven & { cancel: React.ReactNode }) {
-  const { place, capacity, language, sources, cancel } = given;
+export function AssociateDialog(given: DialogGiven & { inert: boolean; cancel: React.ReactNode }) {
+  const { place, capacity, language, sources, inert, cancel } = given;
   const t = useTranslations('associations.dialog');
   const [result, action, , onSubmit] = useAction<NonNullable<AssociateState>>(associateUserAction);
   const refused = result && !result.ok ? result : null;
@@ -39,7 +39,7 @@ export function AssociateDialog(given: DialogGiven & { cancel: React.ReactNode }
   const several = !picked && !typed.user && who.split('@').length > 2;
   const pendingHere = refused?.error.key === 'associations.errors.here_pending';
   return (
-    <form action={action} noValidate className="dlg-form" onSubmit={onSubmit}>
+    <form action={action} noValidate className="dlg-form" inert={inert} onSubmit={onSubmit}>
       <EnterSubmits />
       <div className="body">
         <ErrorSummary

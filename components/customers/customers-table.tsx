@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { placePath } from '#lib/access/place';
 import type { CustomerRow } from '#lib/customers/queries';
 import { Badge } from '../ui/badge.tsx';
 import { Glyph } from '../ui/glyph.tsx';
+import { Link } from '../ui/link.tsx';
 import { When } from '../ui/when.tsx';
 
 type Given = { rows: CustomerRow[]; sort: string; sortHref: (sort: string) => string; admin: boolean };

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { placePath } from '#lib/access/place';
 import type { MyPlace } from '#lib/associations/my-places';
@@ -6,6 +5,7 @@ import { Comb } from '../access/comb.tsx';
 import { combOf } from '../access/comb-groups.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { Glyph } from '../ui/glyph.tsx';
+import { Link } from '../ui/link.tsx';
 import { When } from '../ui/when.tsx';
 
 /** One's places, last used first, with what one may do there. */

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { Access } from '#lib/access/find-access';
 import { placePath } from '#lib/access/place';
@@ -8,6 +7,7 @@ import type { ShownLink } from '#lib/invitations/queries';
 import { Pager } from '../table/pager.tsx';
 import { SearchForm } from '../table/search-form.tsx';
 import { Empty } from '../ui/empty.tsx';
+import { Link } from '../ui/link.tsx';
 import { Locked } from '../ui/locked.tsx';
 import { Landed } from './landed.tsx';
 import { PeopleTable } from './people-table.tsx';

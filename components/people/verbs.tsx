@@ -1,10 +1,10 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { Access } from '#lib/access/find-access';
 import { placePath } from '#lib/access/place';
 import type { PersonGrant, PersonRow } from '#lib/associations/queries';
 import { publicId } from '#lib/ids';
 import { Submit } from '../form/submit.tsx';
+import { Link } from '../ui/link.tsx';
 
 type Given = { row: PersonRow; access: Access; here: PersonGrant | undefined; above: PersonGrant[]; manages: boolean; name: string };
 

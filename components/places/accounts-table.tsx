@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { placePath } from '#lib/access/place';
 import type { AccountRow } from '#lib/accounts/queries';
 import { Badge } from '../ui/badge.tsx';
 import { Glyph } from '../ui/glyph.tsx';
+import { Link } from '../ui/link.tsx';
 
 /** A customer's accounts; only exceptions wear a badge. */
 export async function AccountsTable({ rows }: { rows: AccountRow[] }) {

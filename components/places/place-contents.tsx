@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { AccountsPage } from '#lib/accounts/queries';
 import type { RoomsPage } from '#lib/rooms/queries';
+import { Link } from '../ui/link.tsx';
 import { AccountsTable } from './accounts-table.tsx';
 import { RoomsTable } from './rooms-table.tsx';
 

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { Access } from '#lib/access/find-access';
 import { placePath } from '#lib/access/place';
@@ -6,6 +5,7 @@ import { publicId } from '#lib/ids';
 import { Badge } from '../ui/badge.tsx';
 import { CopyId } from '../ui/copy-id.tsx';
 import { Glyph } from '../ui/glyph.tsx';
+import { Link } from '../ui/link.tsx';
 
 type Given = { access: Access; seesAbove: { customer: boolean; account: boolean }; lede: React.ReactNode; action?: React.ReactNode };
 

@@ -1,6 +1,6 @@
 'use client';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { Link } from '../ui/link.tsx';
 
 export type Tab = { href: string; label: string; exact?: boolean };
 

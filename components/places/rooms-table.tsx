@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { placePath } from '#lib/access/place';
 import type { RoomRow } from '#lib/rooms/queries';
 import { Badge } from '../ui/badge.tsx';
 import { Glyph } from '../ui/glyph.tsx';
+import { Link } from '../ui/link.tsx';
 
 /** Rooms of a customer, with their account, or of one account. */
 export async function RoomsTable({ rows, withAccount }: { rows: RoomRow[]; withAccount: boolean }) {

@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { signOutAction } from '#lib/auth/actions';
 import type { Viewer } from '#lib/auth/find-viewer';
 import { Glyph, Mark } from '../ui/glyph.tsx';
 import { Initials } from '../ui/initials.tsx';
+import { Link } from '../ui/link.tsx';
 import { Choices } from './choices.tsx';
 import { Landing } from './landing.tsx';
 import { LearnTimeZone } from './learn-time-zone.tsx';

@@ -1,7 +1,7 @@
 'use client';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { Glyph, type GlyphName } from '../ui/glyph.tsx';
+import { Link } from '../ui/link.tsx';
 
 export type RailLink = { href: string; label: string; glyph: GlyphName; count: number };
 

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { Link } from '../ui/link.tsx';
 
 /** Keyset pages: before and after what stands here, as links. */
 export async function Pager({ previous, next, children }: { previous: string | null; next: string | null; children?: React.ReactNode }) {

@@ -1,6 +1,6 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { useEffect, useRef, useTransition } from 'react';
+import { useEffect, useRef, useState, useTransition } from 'react';
 import { Glyph } from '../ui/glyph.tsx';
 
 type Choice = { name: string; label: string; value: string; options: { value: string; label: string }[] };
@@ -20,7 +20,10 @@ export function SearchForm({ path, q, label, placeholder, choices, hidden, apply
   const form = useRef<HTMLFormElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [pending, start] = useTransition();
+  // the sign stands from the first letter on, not only once the address changes
+  const [typing, setTyping] = useState(false);
   const go = (push: boolean) => {
+    setTyping(false);
     const query = new URLSearchParams();
     for (const [name, value] of new FormData(form.current as HTMLFormElement))
       if (typeof value === 'string' && value) query.set(name, value);
@@ -43,7 +46,7 @@ export function SearchForm({ path, q, label, placeholder, choices, hidden, apply
       ref={form}
       className="tools"
       action={path}
-      aria-busy={pending}
+      aria-busy={pending || typing}
       onSubmit={(event) => {
         event.preventDefault();
         clearTimeout(timer.current);
@@ -64,6 +67,7 @@ export function SearchForm({ path, q, label, placeholder, choices, hidden, apply
           defaultValue={q}
           maxLength={200}
           onInput={() => {
+            setTyping(true);
             clearTimeout(timer.current);
             timer.current = setTimeout(() => go(false), 250);
           }}

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { CustomersTable } from '#components/customers/customers-table';
 import { Pager } from '#components/table/pager';
 import { SearchForm } from '#components/table/search-form';
 import { Empty } from '#components/ui/empty';
+import { Link } from '#components/ui/link';
 import { Locked } from '#components/ui/locked';
 import { requireCurrent } from '#lib/auth/current';
 import { listCustomers } from '#lib/customers/queries';

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { CreateCustomerForm } from '#components/customers/create-customer-form';
 import { Empty } from '#components/ui/empty';
+import { Link } from '#components/ui/link';
 import { requireCurrent } from '#lib/auth/current';
 import { countryChoices, currencyChoices } from '#lib/customers/choices';
 
