@@ -129,7 +129,7 @@ test('a field of a new customer is checked when it is left, and its words go whe
   await expect(email).toHaveAttribute('aria-invalid', 'true');
   await page.getByRole('button', { name: 'Create customer' }).click();
   await expect(page.locator('#company_name-error')).toContainText('Fill this in.');
-  await expect(page.getByLabel('Company name')).toBeFocused();
+  await expect(page.locator('.sum')).toBeFocused();
   await page.getByLabel('A person').check();
   await expect(page.locator('#company_name-error')).toHaveCount(0);
   await page.getByLabel('First name').first().fill('Ana');
