@@ -101,10 +101,8 @@ test('the picker never offers what an earlier text found, and says when a search
   await expect(page.getByText('Searching…')).toBeVisible();
   await expect(page.locator('.pop [role=option]')).toHaveCount(0);
   await who.press('ArrowDown');
-  await who.press('Enter');
-  await expect(page.locator('.picked')).toHaveCount(0);
+  await expect(who).not.toHaveAttribute('aria-activedescendant');
   release();
-  await who.press('End');
   await expect(option(two.name)).toBeVisible();
   await page.unrouteAll();
   await page.route('**/candidates?*', (route) => route.fulfill({ status: 500, body: '' }));
