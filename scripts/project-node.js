@@ -27,8 +27,9 @@ export async function useProjectNode() {
     stdio: 'inherit',
     env: { ...process.env, [marker]: '1', PATH: `${bin}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}` },
   });
-  // whoever signals this process alone means the one that works; a terminal's Ctrl-C, which reaches both, counts once there
-  for (const signal of endings) process.on(signal, () => child.kill(signal));
+  // whoever signals this process alone means the one that works; a terminal's Ctrl-C, which reaches both, counts once there.
+  // on Windows a signal that is sent ends at once: there Ctrl-C, which reaches both, is left to the other
+  for (const signal of endings) process.on(signal, () => (process.platform === 'win32' && signal === 'SIGINT') || child.kill(signal));
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
   await new Promise(() => {});
 }
