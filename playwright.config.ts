@@ -17,6 +17,8 @@ export default defineConfig({
     baseURL: process.env.FOYER_URL,
     viewport: { width: 1280, height: 800 },
     locale: 'en',
+    // to look on: HEADED=1 npm run e2e -- people
+    headless: !process.env.HEADED,
     launchOptions: browser
       ? { executablePath: browser.executablePath, args: browser.args, env: { ...(process.env as Record<string, string>), ...browser.env } }
       : {},

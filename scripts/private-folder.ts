@@ -28,7 +28,8 @@ export function makePrivate(dir: string): void {
   else narrow(dir, folderMode);
 }
 
-function tighten(path: string): void {
+/** Takes from everybody else what stands at a path and below it. */
+export function tighten(path: string): void {
   const found = lstatSync(path);
   if (found.isSymbolicLink()) return;
   narrow(path, found.isDirectory() ? 0o700 : 0o600);

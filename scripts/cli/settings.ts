@@ -16,12 +16,13 @@ export async function commandSettings(): Promise<() => Promise<void>> {
   const { embedded, dataDir, variables } = completeSettings(false);
   Object.assign(process.env, variables);
   if (!embedded) {
-    process.env.MAIL_URL ??= 'smtp://127.0.0.1:25';
+    process.env.MAIL_URL ||= 'smtp://127.0.0.1:25';
     return async () => {};
   }
   const file = join(dataDir, 'running.json');
   const running: Partial<Running> = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8') || '{}') : {};
-  process.env.MAIL_URL ??= `smtp://127.0.0.1:${running.mailbox?.smtp ?? 25}`;
+  // there and empty means the same as none
+  process.env.MAIL_URL ||= `smtp://127.0.0.1:${running.mailbox?.smtp ?? 25}`;
   const use = (urls: { ownerUrl: string; appUrl: string }) => {
     process.env.DATABASE_URL = urls.appUrl;
     process.env.MIGRATION_DATABASE_URL = urls.ownerUrl;

@@ -2,6 +2,7 @@
 // what Next writes a file says that one is whole, and one a process says who serves it.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { tighten } from '../private-folder.ts';
 import { root } from '../project-node.js';
 import { begunAt } from './lock.ts';
 
@@ -43,8 +44,9 @@ export function newBuild(content: string): string {
   return served(name);
 }
 
-/** Says that a build is whole. */
+/** Says that a build is whole, and closes it: its compiler gives files modes of its own, and the actions' key is in them. */
 export function finish(folder: string): void {
+  tighten(join(root, folder, '..'));
   writeFileSync(join(root, folder, '..', 'whole'), '');
 }
 
