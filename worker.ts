@@ -1,11 +1,15 @@
-import { Logger, makeWorkerUtils, run, type TaskList } from 'graphile-worker';
+import { EventEmitter } from 'node:events';
+import { Logger, run, type TaskList, type WorkerEvents } from 'graphile-worker';
 import { closePools } from './db/client.ts';
 import { mailAssociationAdded, mailOwnerMade } from './lib/associations/mail.ts';
 import { env } from './lib/env.ts';
 import { mailAccepted, mailAskedAgain, mailCode, mailDeclined, mailInvitation, mailSignInNote } from './lib/invitations/mail.ts';
 import type { Jobs, Task } from './lib/jobs/enqueue.ts';
+import { Life } from './lib/jobs/life.ts';
+import { thisProcess } from './lib/jobs/this-process.ts';
 import { log } from './lib/log.ts';
 import { closeTransport } from './lib/mail/transport.ts';
+import { begunAt } from './scripts/start/lock.ts';
 
 const tasks: { [T in Task]: (payload: Jobs[T]) => Promise<void> } = {
   mail_invitation: mailInvitation,
@@ -23,6 +27,7 @@ url.searchParams.set('options', '-c role=foyer_jobs');
 const logger = new Logger(() => (level, message) => {
   if (level === 'error' || level === 'warning') log.warn({ queue: level }, String(message).slice(0, 500));
 });
+const life = new Life(thisProcess(begunAt), begunAt);
 
 let stopping = false;
 let stop: () => Promise<void> = async () => {};
@@ -33,39 +38,34 @@ async function end(): Promise<void> {
   setTimeout(() => process.exit(0), 8000).unref();
   await stop().catch(() => {});
   closeTransport();
+  await life.end();
   await closePools();
   process.exit(0);
 }
 process.on('SIGTERM', () => void end()).on('SIGINT', () => void end());
 process.on('unhandledRejection', (error) => log.error({ err: error }, 'a promise was left alone'));
 
-// one worker a database: whatever is still locked was held by one that was killed, and would rest for hours
-async function unlockLeftovers(): Promise<void> {
-  const utils = await makeWorkerUtils({ connectionString: url.toString(), logger });
-  try {
-    await utils.withPgClient((client) =>
-      client.query(`select graphile_worker.force_unlock_workers(array(
-        select locked_by from graphile_worker._private_jobs where locked_by is not null
-        union select locked_by from graphile_worker._private_job_queues where locked_by is not null))`),
-    );
-  } finally {
-    await utils.release();
-  }
-}
-
 // a database that is away for a moment is no reason to end: jobs wait in it
 while (!stopping) {
   try {
-    await unlockLeftovers();
+    await life.beat();
+    life.goOn();
+    const events: WorkerEvents = new EventEmitter();
+    let pool = '';
+    events.on('pool:create', ({ workerPool }) => {
+      pool = workerPool.id;
+    });
     const runner = await run({
       connectionString: url.toString(),
       concurrency: 4,
       noHandleSignals: true,
       pollInterval: 1000,
       taskList: tasks as unknown as TaskList,
+      events,
       logger,
     });
     stop = () => runner.stop();
+    await life.holdAs(pool);
     await runner.promise;
   } catch (error) {
     log.warn({ err: error }, 'the worker lost its database and tries again');

@@ -2,7 +2,7 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { forgetEnv } from '../lib/env.ts';
 import { closePools, pool } from './client.ts';
-import { isReady } from './health.ts';
+import { findHealth } from './health.ts';
 import { migrate } from './migrate.ts';
 import { asSuperuser, testDatabase, urlFor } from './test-database.ts';
 
@@ -64,12 +64,12 @@ describe('the gate’s login', () => {
   });
 
   test('Foyer is not ready where it cannot get in', async () => {
-    expect(await isReady()).toMatchObject({ database: true });
+    expect(await findHealth()).toMatchObject({ database: true });
     await closePools();
     const before = process.env.GATE_DATABASE_URL as string;
     process.env.GATE_DATABASE_URL = Object.assign(new URL(before), { password: 'wrong' }).toString();
     forgetEnv();
-    expect(await isReady()).toMatchObject({ database: false });
+    expect(await findHealth()).toMatchObject({ database: false });
     await closePools();
     process.env.GATE_DATABASE_URL = before;
     forgetEnv();

@@ -7,3 +7,4 @@ export * from './rooms.ts';
 export * from './sign-in.ts';
 export * from './trail.ts';
 export * from './users.ts';
+export * from './workers.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, index, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, instant } from './columns.ts';
 
 /** A person, from the moment somebody names their e-mail. `emailKey` is the folded address (lib/mail/address.ts). */
@@ -28,6 +28,7 @@ export const users = pgTable(
     updatedAt: createdAt(),
   },
   (table) => [
+    index('users_invited').on(table.createdAt).where(sql`status = 'invited'`),
     unique('users_are_persons').on(table.id, table.existsAsPerson),
     check('users_status', sql`status in ('invited', 'active', 'suspended', 'erased')`),
     check(

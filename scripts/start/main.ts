@@ -1,3 +1,4 @@
+import { innerOrigin } from '../../lib/door/listen.ts';
 import { EnvError, readEnv } from '../../lib/env.ts';
 import { writePrivately } from '../private-folder.ts';
 import { Refusal, step } from '../progress.js';
@@ -7,7 +8,7 @@ import { embeddedDatabase } from './database.ts';
 import { takeFolder } from './lock.ts';
 import { startMailbox } from './mailbox.ts';
 import { keeper } from './processes.ts';
-import { mustBeFree, waitUntilReady } from './readiness.ts';
+import { mustBeFree, waitUntilReady, watchReadiness } from './readiness.ts';
 import { readyCard } from './ready-card.ts';
 import { completeSettings } from './settings.ts';
 import { terminalOf } from './terminal.ts';
@@ -103,8 +104,10 @@ async function bringUp({ development, begun, ended, ends, failed }: Given): Prom
   }
   processes.start('server', ['--disable-warning=DEP0169', 'server.ts'], variables);
   processes.start('worker', ['--import', 'tsx', 'worker.ts'], variables);
-  await waitUntilReady(variables.PORT, ended);
+  const origin = innerOrigin(variables.APP_URL, Number(variables.PORT));
+  await waitUntilReady(origin, ended);
   if (ended.aborted) return;
   console.log(`  ready after ${((Date.now() - begun) / 1000).toFixed(1)} s`);
   console.log(readyCard({ variables, mailboxUrl, admin, log: terminal?.file }));
+  void watchReadiness(origin, ended, console.error);
 }

@@ -3,7 +3,6 @@ import { readiness } from '#lib/health/readiness';
 export const dynamic = 'force-dynamic';
 
 export async function GET(): Promise<Response> {
-  const parts = await readiness();
-  const ready = Object.values(parts).every(Boolean);
-  return Response.json({ status: ready ? 'ready' : 'not ready', ...parts }, { status: ready ? 200 : 503 });
+  const answer = await readiness();
+  return Response.json(answer, { status: answer.status === 'ready' ? 200 : 503 });
 }
