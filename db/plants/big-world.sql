@@ -5,9 +5,9 @@ insert into users (id, email, email_key, full_name, search, status)
 insert into customers (id, customer_type, company_name, name, sort_name, search, email, customer_key, owner_id)
   select pg_temp.u(2, i), 'business', 'c', 'customer ' || i, md5(i::text), ' ' || md5(i::text), 'c@people.example', 'key' || i, pg_temp.u(1, i) from generate_series(1, 6000) i;
 insert into accounts (customer_id, id, account_name, sort_name, account_key, service_type, owner_id)
-  select pg_temp.u(2, 1 + i % 6000), pg_temp.u(3, i), 'account ' || i, md5(i::text), 'k', 'live', pg_temp.u(1, 1 + i % 6000) from generate_series(1, 12000) i;
+  select pg_temp.u(2, 1 + i % 6000), pg_temp.u(3, i), 'account ' || i, md5(i::text), 'k' || i, 'live', pg_temp.u(1, 1 + i % 6000) from generate_series(1, 12000) i;
 insert into rooms (customer_id, account_id, id, room_name, sort_name, room_type, slug, owner_id)
-  select pg_temp.u(2, 1 + i % 6000), pg_temp.u(3, case when i % 6000 = 0 then 6000 else i % 6000 end), pg_temp.u(4, i), 'room ' || i, md5(i::text), 'live', 's', pg_temp.u(1, 1 + i % 6000) from generate_series(1, 24000) i;
+  select pg_temp.u(2, 1 + i % 6000), pg_temp.u(3, case when i % 6000 = 0 then 6000 else i % 6000 end), pg_temp.u(4, i), 'room ' || i, md5(i::text), 'live', 's' || i, pg_temp.u(1, 1 + i % 6000) from generate_series(1, 24000) i;
 insert into associations (customer_id, id, user_id, person, sort_name, search, address, status, permissions)
   select pg_temp.u(2, 1), pg_temp.u(5, i), pg_temp.u(1, i), 'person ' || md5(i::text), md5(i::text), ' ' || md5(i::text), 'p' || i || '@people.example', case when i % 40 = 0 then 'pending' else 'active' end, array['rooms.view'] from generate_series(1, 20000) i;
 insert into associations (customer_id, account_id, id, user_id, person, sort_name, search, address, status, permissions)
