@@ -30,7 +30,9 @@ test.describe('a People tab @no-script', () => {
     await expect(page.getByRole('button', { name: 'Continue' })).toBeVisible();
     await signIn(place.owner);
     await page.goto(`${placePath(place)}/people`);
-    await page.getByRole('button', { name: `Cancel the invitation of ${email}` }).click();
+    await page.getByRole('link', { name: `Cancel the invitation of ${email}` }).click();
+    await expect(page.locator('.question')).toContainText('The invitation, with one permission');
+    await page.getByRole('button', { name: 'Cancel invitation' }).click();
     await expect(page.locator('.landed')).toContainText(`The invitation of ${email} is cancelled`);
     await page.context().clearCookies();
     await page.goto(fresh);
@@ -101,6 +103,7 @@ test('a customer is created with a new owner, and with somebody who is known @no
     await page.getByLabel('Contact e-mail').fill(email);
     await page.getByRole('button', { name: 'Create customer' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toContainText(name);
+    await expect(page.getByRole('status').filter({ hasText: `${name} is created. ${email} owns it` })).toBeVisible();
     const mail = await mailTo(email);
     expect(mail.subject).toContain(subject);
     expect(mail.subject).toContain(name);

@@ -88,7 +88,7 @@ describe('imports', () => {
   test.each(code.filter((file) => file.startsWith('components/')))('%s receives data', (file) => {
     for (const target of importsOf(file).filter((one) => room(one) === 'lib'))
       expect(target, 'a component takes schemas, actions, permissions, places and pure text from lib: hand it its data').toMatch(
-        /\/(schema|actions)(\.ts)?$|lib\/access\/(permissions|place)(\.ts)?$|lib\/(ids|errors|i18n\/moment)(\.ts)?$/,
+        /\/(schema|actions)(\.ts)?$|lib\/access\/(permissions|place)(\.ts)?$|lib\/(ids|errors|text\/list-address|i18n\/moment)(\.ts)?$/,
       );
     for (const target of importsOf(file)) expect(target, 'components never fetch').not.toMatch(/^(app|db)\//);
   });
@@ -125,6 +125,10 @@ describe('imports', () => {
       asked.filter((file) => building.test(text(file))).sort(),
       'hand values to the sql`…` tag: a statement made from text could become another role',
     ).toEqual(rawSql);
+  });
+
+  test('links are ours, which ask for nothing ahead until somebody means them', () => {
+    expect(code.filter((file) => importsOf(file).includes('next/link') && file !== 'components/ui/link.tsx')).toEqual([]);
   });
 
   test('next-auth stays in lib/auth', () => {

@@ -50,7 +50,10 @@ export async function CustomersTable({ rows, sort, sortHref, admin }: Given) {
                   <Link className="l1" href={placePath({ kind: 'customer', id: row.id })}>
                     {row.name}
                   </Link>
-                  <span className="l2">{places(`types.${row.customerType}`)}</span>
+                  <span className="l2">
+                    {places(`types.${row.customerType}`)}
+                    {row.email && ` · ${row.email}`}
+                  </span>
                 </span>
               </span>
             </th>

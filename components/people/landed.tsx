@@ -1,6 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import type { PeopleNote } from '#lib/associations/landing';
 import type { ShownLink } from '#lib/invitations/queries';
+import { listAddress } from '#lib/text/list-address';
+import { Link } from '../ui/link.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { ShownLinks } from './shown-links.tsx';
 
@@ -8,7 +10,8 @@ import { ShownLinks } from './shown-links.tsx';
 export async function sentencesOf(note: PeopleNote | undefined): Promise<string[]> {
   if (!note) return [];
   const t = await getTranslations('people.landed');
-  if (note.did === 'associated') return note.rows.map((row) => t(row.outcome, { person: row.address }));
+  if (note.did === 'associated')
+    return note.rows.map(({ name, address, outcome }) => t(outcome, { person: name ? t('who', { name, address }) : address }));
   if (note.did === 'removed') return [t('removed', { person: note.who, count: note.count })];
   return [t(note.did, { person: note.who })];
 }
@@ -16,11 +19,13 @@ export async function sentencesOf(note: PeopleNote | undefined): Promise<string[
 /** What a verb left to say, announced; each line leads to its row; links stand here for ten minutes, for their maker alone. */
 export async function Landed({
   note,
+  sealed,
   links,
   fromNew,
   start,
 }: {
   note: PeopleNote | undefined;
+  sealed: string | undefined;
   links: ShownLink[];
   fromNew: boolean;
   start: string;
@@ -34,7 +39,8 @@ export async function Landed({
       <Notice tone="ok">
         {sentences.map((sentence, at) => (
           <p key={sentence}>
-            {sentence} {several[at] && <a href={`#${several[at].association}`}>{t('to_row')}</a>}
+            {sentence}{' '}
+            {several[at] && <Link href={listAddress(start, { from: several[at].association, note: sealed })}>{t('to_row')}</Link>}
           </p>
         ))}
         {fromNew && (
@@ -45,7 +51,7 @@ export async function Landed({
       </Notice>
       {links.length > 0 && (
         <>
-          <ShownLinks links={links.map((link) => ({ ...link, until: link.until.toISOString() }))} />
+          <ShownLinks links={links.map((link) => ({ ...link, until: link.until.toISOString() }))} asked={note.did === 'copy'} />
           <noscript>
             <meta httpEquiv="refresh" content={String(Math.min(...links.map((link) => link.left)) + 1)} />
           </noscript>

@@ -2,14 +2,15 @@ import { getTranslations } from 'next-intl/server';
 import type { Access } from '#lib/access/find-access';
 import { groupsAt } from '#lib/access/permissions';
 import type { PersonRow } from '#lib/associations/queries';
+import type { Spot } from '#lib/associations/schema';
 import { publicId } from '#lib/ids';
 import { PeopleForm } from './people-form.tsx';
 import { PersonLine } from './person-line.tsx';
 
-type Given = { rows: PersonRow[]; access: Access; manages: boolean; landing: string | undefined };
+type Given = { rows: PersonRow[]; access: Access; manages: boolean; spot: Spot };
 
 /** Members, inherited access and pending invitations in one table, with the access comb (look.md, People table). */
-export async function PeopleTable({ rows, access, manages, landing }: Given) {
+export async function PeopleTable({ rows, access, manages, spot }: Given) {
   const t = await getTranslations('people');
   const permissions = await getTranslations('permissions');
   const here = access.lineage.at(-1) as Access['lineage'][number];
@@ -17,7 +18,7 @@ export async function PeopleTable({ rows, access, manages, landing }: Given) {
   const privileged = rows.some((row) => row.address !== null);
   return (
     <>
-      <PeopleForm place={publicId(here.kind, here.id)}>
+      <PeopleForm place={publicId(here.kind, here.id)} spot={{ ...spot, row: undefined }}>
         <table className="t t2 people">
           <caption className="vh">{t('caption', { name: here.name })}</caption>
           <thead>
@@ -32,14 +33,15 @@ export async function PeopleTable({ rows, access, manages, landing }: Given) {
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
+            {rows.map((row, at) => (
               <PersonLine
                 key={row.key}
                 row={row}
                 access={access}
                 manages={manages}
                 privileged={privileged}
-                landing={row.grants.some((grant) => publicId('association', grant.associationId) === landing)}
+                spot={spot}
+                next={markOf(rows[at + 1] ?? rows[at - 1])}
               />
             ))}
           </tbody>
@@ -53,3 +55,6 @@ export async function PeopleTable({ rows, access, manages, landing }: Given) {
     </>
   );
 }
+
+// what stands for a row in an address
+const markOf = (row: PersonRow | undefined) => row?.grants[0] && publicId('association', row.grants[0].associationId);

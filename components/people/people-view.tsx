@@ -3,6 +3,7 @@ import type { Access } from '#lib/access/find-access';
 import { placePath } from '#lib/access/place';
 import type { PeopleNote } from '#lib/associations/landing';
 import type { PeoplePage } from '#lib/associations/queries';
+import type { Spot } from '#lib/associations/schema';
 import type { ShownLink } from '#lib/invitations/queries';
 import { Pager } from '../table/pager.tsx';
 import { SearchForm } from '../table/search-form.tsx';
@@ -18,25 +19,24 @@ type Given = {
   privileged: boolean;
   manages: boolean;
   open: boolean;
-  q: string;
+  spot: Spot;
   note: PeopleNote | undefined;
+  sealed: string | undefined;
   links: ShownLink[];
-  fromNew: boolean;
   previous: string | null;
   next: string | null;
 };
 
 /** A People tab: the sentence that carries the state, search, the table, its pages. */
-export async function PeopleView({ access, page, privileged, manages, open, q, note, links, fromNew, previous, next }: Given) {
+export async function PeopleView({ access, page, privileged, manages, open, spot, note, sealed, links, previous, next }: Given) {
   const t = await getTranslations('people');
   const table = await getTranslations('table');
   const here = access.lineage.at(-1) as Access['lineage'][number];
   const path = `${placePath(here)}/people`;
   const { members, pending, failed } = page.counts;
-  const landing = note?.did === 'associated' ? note.rows[0]?.association : undefined;
   return (
     <>
-      <Landed note={note} links={links} fromNew={fromNew} start={path} />
+      <Landed note={note} sealed={sealed} links={links} fromNew={note?.did === 'associated' && spot.from !== undefined} start={path} />
       <div className="stand-row">
         <h2 className="stand">
           {t('stand.members', { count: members })}{' '}
@@ -56,7 +56,7 @@ export async function PeopleView({ access, page, privileged, manages, open, q, n
       </div>
       <SearchForm
         path={path}
-        q={q}
+        q={spot.q ?? ''}
         label={t('search_label')}
         placeholder={privileged ? t('search') : t('search_names')}
         choices={[]}
@@ -64,7 +64,7 @@ export async function PeopleView({ access, page, privileged, manages, open, q, n
         apply={table('apply')}
       />
       {page.rows.length > 0 ? (
-        <PeopleTable rows={page.rows} access={access} manages={manages} landing={landing} />
+        <PeopleTable rows={page.rows} access={access} manages={manages} spot={spot} />
       ) : (
         <Empty title={t('empty')}>{t('empty_next')}</Empty>
       )}

@@ -30,6 +30,8 @@ export function Question({ title, lede, back, keep, modal, children }: Given) {
   const leave = (event: React.SyntheticEvent) => {
     if (!modal) return;
     event.preventDefault();
+    // the browser gives the focus back to what opened it
+    frame.current?.close();
     router.back();
   };
   const form = children(

@@ -2,18 +2,20 @@
 import { useTranslations } from 'next-intl';
 import { removeAssociationAction } from '#lib/associations/actions';
 import type { NamedPlace, Removal } from '#lib/associations/find-association';
+import type { Spot } from '#lib/associations/schema';
 import { ErrorSummary } from '../form/error-summary.tsx';
 import { Submit } from '../form/submit.tsx';
 import { useAction } from '../form/use-action.ts';
 import { Glyph } from '../ui/glyph.tsx';
 import { Question } from './question.tsx';
+import { SpotFields } from './spot-fields.tsx';
 
-type Given = { removal: Removal; place: NamedPlace & { id: string }; association: string; back: string; modal: boolean };
+type Given = { removal: Removal; place: NamedPlace & { id: string }; association: string; spot: Spot; back: string; modal: boolean };
 
 const shown = 12;
 
 /** One question: what goes here, what goes with it below, and what stays; all of it counted and named. */
-export function RemoveForm({ removal, place, association, back, modal }: Given) {
+export function RemoveForm({ removal, place, association, spot, back, modal }: Given) {
   const t = useTranslations('people.remove');
   const [result, action] = useAction(removeAssociationAction);
   const { person, permissions, below, stays } = removal;
@@ -31,6 +33,7 @@ export function RemoveForm({ removal, place, association, back, modal }: Given) 
           <ErrorSummary result={result} />
           <input type="hidden" name="place" value={place.id} />
           <input type="hidden" name="association" value={association} />
+          <SpotFields spot={spot} />
           {!removal.isOwner && (
             <section>
               <h3>{t('goes')}</h3>

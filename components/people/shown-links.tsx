@@ -2,11 +2,13 @@
 import { useRouter } from 'next/navigation';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
+import { copyText } from '../ui/copy-text.ts';
 
 type Link = { url: string; email: string; until: string; left: number };
 
 // by this tab's clock, told once: a page that comes back from memory brings old numbers, and a computer's clock may be wrong
 const ends = new Map<string, number>();
+const arrived = new Set<string>();
 const endOf = (link: Link) => {
   const end = ends.get(link.url) ?? Date.now() + link.left * 1000;
   ends.set(link.url, end);
@@ -15,14 +17,28 @@ const endOf = (link: Link) => {
 
 /**
  * Links to hand over; `left` is in seconds. The page itself takes them away when their ten minutes are over; one that
- * comes out of the browser's memory asks again.
+ * comes out of the browser's memory asks again. A link that was `asked` for by *Copy link* is copied as it arrives.
  */
-export function ShownLinks({ links }: { links: Link[] }) {
+export function ShownLinks({ links, asked }: { links: Link[]; asked: boolean }) {
   const t = useTranslations('people.shown_link');
   const format = useFormatter();
   const router = useRouter();
   const [now, setNow] = useState<number | undefined>(undefined);
   const [copied, setCopied] = useState('');
+  const [failed, setFailed] = useState('');
+  const copy = async (url: string) => {
+    const done = await copyText(url);
+    setCopied(done ? url : '');
+    setFailed(done ? '' : url);
+    if (!done) (document.getElementById(url) as HTMLInputElement | null)?.select();
+  };
+  useEffect(() => {
+    const [first] = links;
+    // only as the answer to a click: a page that is loaded again must not take the clipboard
+    if (!asked || !first || arrived.has(first.url) || !navigator.userActivation?.isActive) return;
+    arrived.add(first.url);
+    void copy(first.url);
+  }, [asked, links]);
   useEffect(() => {
     const look = () => setNow(Date.now());
     const again = (event: PageTransitionEvent) => {
@@ -49,16 +65,12 @@ export function ShownLinks({ links }: { links: Link[] }) {
           <label htmlFor={link.url}>{t('title', { email: link.email })}</label>
           <span className="find-row">
             <input id={link.url} className="in mono" readOnly value={link.url} onFocus={(event) => event.target.select()} />
-            <button
-              type="button"
-              className="btn"
-              onClick={async () => {
-                await navigator.clipboard.writeText(link.url).catch(() => {});
-                setCopied(link.url);
-              }}
-            >
+            <button type="button" className="btn" onClick={() => copy(link.url)}>
               {copied === link.url ? t('copied') : t('copy')}
             </button>
+          </span>
+          <span role="status" className={failed === link.url ? 'err' : 'hint'}>
+            {copied === link.url ? t('copied_it', { email: link.email }) : failed === link.url ? t('refused') : ''}
           </span>
           <span className="hint">
             {t('hint', { time: format.dateTime(new Date(link.until), { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' }) })}

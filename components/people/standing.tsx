@@ -1,12 +1,21 @@
 import { getTranslations } from 'next-intl/server';
+import type { Access } from '#lib/access/find-access';
 import type { PersonGrant, PersonRow } from '#lib/associations/queries';
 import { Badge } from '../ui/badge.tsx';
 import { Never, When } from '../ui/when.tsx';
 
-type Given = { row: PersonRow; here: PersonGrant | undefined; living: boolean; privileged: boolean };
+type Given = {
+  row: PersonRow;
+  access: Access;
+  here: PersonGrant | undefined;
+  above: PersonGrant[];
+  /** what lets them in from above */
+  living: PersonGrant | undefined;
+  privileged: boolean;
+};
 
 /** Last use, or the exception: a badge over its reason. */
-export async function Standing({ row, here, living, privileged }: Given) {
+export async function Standing({ row, access, here, above, living, privileged }: Given) {
   const t = await getTranslations('people');
   const { pending } = row;
   const at = (moment: Date | null) => () => (moment ? <When at={moment} form="date" /> : null);
@@ -45,19 +54,31 @@ export async function Standing({ row, here, living, privileged }: Given) {
         <span className="l2">{t('person_suspended')}</span>
       </>
     );
-  if (here && (here.status === 'suspended' || here.expired) && !living)
+  // what does not work, here or, for who has nothing here, above
+  const off = [here ?? above[0]].find((grant) => grant && (grant.status === 'suspended' || grant.expired));
+  if (off && (off.here || !living)) {
+    const nameOf = (grant: PersonGrant) => access.lineage.find((place) => place.id === grant.placeId)?.name ?? '';
+    const suspended = off.status === 'suspended';
+    const until = at(off.expiresAt);
     return (
       <>
         <span className="l1">
-          <Badge look={here.status === 'suspended' ? 'suspended' : 'expired'}>
-            {t(here.status === 'suspended' ? 'badges.suspended' : 'badges.ended')}
-          </Badge>
+          <Badge look={suspended ? 'suspended' : 'expired'}>{t(suspended ? 'badges.suspended' : 'badges.ended')}</Badge>
         </span>
         <span className="l2">
-          {here.status === 'suspended' ? t('suspended_reason') : t.rich('ended_on', { until: at(here.expiresAt) })}
+          {living
+            ? t(suspended ? 'suspended_but' : 'ended_but', { name: nameOf(living) })
+            : off.here
+              ? suspended
+                ? t('suspended_reason')
+                : t.rich('ended_on', { until })
+              : suspended
+                ? t('suspended_above', { name: nameOf(off) })
+                : t.rich('ended_above', { name: nameOf(off), until })}
         </span>
       </>
     );
+  }
   const use = row.grants.find((grant) => grant.lastUse)?.lastUse;
   return (
     <>

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { Access } from '#lib/access/find-access';
 import type { Permission } from '#lib/access/permissions';
+import type { PlaceNote } from '#lib/associations/landing';
 import { publicId } from '#lib/ids';
 import type { Overview } from '#lib/places/find-overview';
 import { Submit } from '../form/submit.tsx';
@@ -12,25 +13,36 @@ type Given = {
   access: Access;
   overview: Overview;
   welcome: boolean;
+  note: PlaceNote | undefined;
   /** the platform role by which the reader is here */
   role: string | null;
   held: { permission: Permission; from: string | null }[];
 };
 
 /** What needs action, then what one may do here, with where it comes from. */
-export async function PlaceOverview({ access, overview, welcome, role, held }: Given) {
+export async function PlaceOverview({ access, overview, welcome, note, role, held }: Given) {
   const t = await getTranslations('places');
   const permissions = await getTranslations('permissions');
   const here = access.lineage.at(-1) as Access['lineage'][number];
+  const people = await getTranslations('people.landed');
   return (
     <>
+      {note && (
+        <div className="pad">
+          <Notice tone="ok">
+            {note.did === 'resend'
+              ? people('resend', { person: note.who })
+              : t(note.known ? 'created_known' : 'created_new', { name: note.name, owner: note.owner })}
+          </Notice>
+        </div>
+      )}
       {overview.ownerStatus === 'invited' && (
         <div className="pad">
           <Notice tone="info">
             <b>{t('owner_not_signed_in')}</b>
             <p>{t('owner_not_signed_in_body', { owner: here.ownerName || t('owner_unnamed') })}</p>
             {overview.ownerInvitation && (
-              <PeopleForm place={publicId(here.kind, here.id)}>
+              <PeopleForm place={publicId(here.kind, here.id)} at="overview">
                 <Submit look="" small name="do" value={`resend ${publicId('invitation', overview.ownerInvitation.id)}`}>
                   {t('resend_owner')}
                 </Submit>

@@ -16,7 +16,6 @@ export async function RoomsTable({ rows, withAccount }: { rows: RoomRow[]; withA
           <th scope="col">{t('columns.name')}</th>
           <th scope="col">{t('columns.status')}</th>
           <th scope="col">{t('columns.owner')}</th>
-          {withAccount && <th scope="col">{t('columns.account')}</th>}
         </tr>
       </thead>
       <tbody>
@@ -29,13 +28,15 @@ export async function RoomsTable({ rows, withAccount }: { rows: RoomRow[]; withA
                   <Link className="l1" href={placePath({ kind: 'room', id: row.id })}>
                     {row.name}
                   </Link>
-                  <span className="l2">{t(`room_types.${row.roomType as 'live'}`)}</span>
+                  <span className="l2">
+                    {withAccount && `${row.accountName} · `}
+                    {t(`room_types.${row.roomType as 'live'}`)}
+                  </span>
                 </span>
               </span>
             </th>
             <td className="b1">{row.status !== 'active' && <Badge look={row.status}>{t(`status.${row.status}`)}</Badge>}</td>
             <td className="a2 q w">{row.ownerName}</td>
-            {withAccount && <td className="hide-s q">{row.accountName}</td>}
           </tr>
         ))}
       </tbody>

@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { copyText } from './copy-text.ts';
 import { Glyph } from './glyph.tsx';
 
 /** An id to copy: short on the screen, whole in the clipboard; without script it stands there to be selected. */
@@ -14,8 +15,7 @@ export function CopyId({ id }: { id: string }) {
       className="id"
       title={id}
       onClick={async () => {
-        await navigator.clipboard.writeText(id).catch(() => {});
-        setCopied(true);
+        setCopied(await copyText(id));
         setTimeout(() => setCopied(false), 2000);
       }}
     >

@@ -26,12 +26,18 @@ function rowsOf(kind: PlaceKind): Row[] {
       mark: /name="send_invite"/,
       expected: (asker: Asker) => seen(asker, standing(asker, kind).manages, standing(asker, kind).sees ? 'locked' : 'gone'),
     })),
-    {
-      route: `${people.route}/remove/[association]`,
-      path: (world) => `${at(world)}/people/remove/${publicId('association', world.removable[kind])}`,
+    ...['remove', '(.)remove'].map((name) => ({
+      route: `${people.route}/${name}/[association]`,
+      path: (world: World) => `${at(world)}/people/remove/${publicId('association', world.removable[kind])}`,
       mark: /name="association"/,
-      expected: (asker) => seen(asker, standing(asker, kind).manages),
-    },
+      expected: (asker: Asker) => seen(asker, standing(asker, kind).manages),
+    })),
+    ...['cancel', '(.)cancel'].map((name) => ({
+      route: `${people.route}/${name}/[invitation]`,
+      path: (world: World) => `${at(world)}/people/cancel/${publicId('invitation', world.pending[kind])}`,
+      mark: /value="cancel inv_/,
+      expected: (asker: Asker) => seen(asker, standing(asker, kind).manages),
+    })),
   ];
 }
 

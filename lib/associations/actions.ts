@@ -3,12 +3,13 @@ import { revalidatePath } from 'next/cache';
 import { RedirectType, redirect } from 'next/navigation';
 import { answerActor } from '../action.ts';
 import { type ActionResult, typedValues } from '../errors.ts';
+import { publicId } from '../ids.ts';
 import { copyInvitationLink } from '../invitations/copy-invitation-link.ts';
 import { resendInvitation } from '../invitations/resend-invitation.ts';
 import { revokeInvitation } from '../invitations/revoke-invitation.ts';
 import { associateUser } from './associate-user.ts';
 import { type Filled, fillIn, keepChosen } from './fill-in.ts';
-import { landing, peopleAddress } from './landing.ts';
+import { landing, peopleAddress, placeAddress } from './landing.ts';
 import { removeAssociation } from './remove-association.ts';
 import { resendTo } from './resend-to.ts';
 import { associateUserSchema, fillInSchema, peopleActionSchema, removeAssociationSchema, resendToSchema } from './schema.ts';
@@ -21,8 +22,8 @@ export async function associateUserAction(_previous: AssociateState, form: FormD
     return keeping(
       form,
       await answerActor(form, resendToSchema, async (actor, input) => {
-        const { email } = await resendTo(actor, input);
-        done(peopleAddress(actor, input.place, { did: 'resend', who: email }));
+        const { email, association } = await resendTo(actor, input);
+        done(peopleAddress(actor, input.place, { did: 'resend', who: email }, { from: publicId('association', association) }));
       }),
     );
   if (/^(find|copy|preset [a-z_]+)$/.test(intent)) {
@@ -53,17 +54,22 @@ export async function peopleAction(_previous: ActionResult | null, form: FormDat
     const { verb, id } = input.do;
     if (verb === 'copy') {
       const { linkId, email } = await copyInvitationLink(actor, id);
-      done(peopleAddress(actor, input.place, { did: 'copy', who: email, links: [linkId] }));
+      done(peopleAddress(actor, input.place, { did: 'copy', who: email, links: [linkId] }, { ...input, row: publicId('invitation', id) }));
     }
-    const { email } = verb === 'resend' ? await resendInvitation(actor, id) : await revokeInvitation(actor, id);
-    done(peopleAddress(actor, input.place, { did: verb, who: email }));
+    if (verb === 'cancel') {
+      const { email } = await revokeInvitation(actor, id);
+      done(peopleAddress(actor, input.place, { did: 'cancel', who: email }, input));
+    }
+    const { email } = await resendInvitation(actor, id);
+    if (input.at === 'overview') done(placeAddress(actor, input.place, { did: 'resend', who: email }));
+    done(peopleAddress(actor, input.place, { did: 'resend', who: email }, { ...input, row: publicId('invitation', id) }));
   });
 }
 
 export async function removeAssociationAction(_previous: ActionResult | null, form: FormData): Promise<ActionResult> {
   return answerActor(form, removeAssociationSchema, async (actor, input) => {
     const { removed, person } = await removeAssociation(actor, input);
-    done(peopleAddress(actor, input.place, { did: 'removed', who: person, count: removed }));
+    done(peopleAddress(actor, input.place, { did: 'removed', who: person, count: removed }, input));
   });
 }
 

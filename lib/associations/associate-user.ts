@@ -22,6 +22,8 @@ export type Associated = {
   associationId: string;
   userId: string;
   address: string;
+  /** as whoever associated them may read it: what the customer was told, and for an admin the person's own name */
+  name: string;
   sortName: string;
   outcome: 'active' | 'invited' | 'link';
   invitationId?: string;
@@ -44,6 +46,7 @@ async function associateOne(tx: Tx, given: Given, invitee: Invitee, locale: 'en'
   const atOnce = capacity === 'admin' && invitee.status === 'active' && !input.send_invite;
   const person = atOnce ? invitee.fullName : invitee.name;
   const associationId = newId();
+  const name = capacity === 'admin' ? invitee.fullName || invitee.name : invitee.name;
   const sortName = foldName(person || invitee.address);
   const added = await tx
     .insert(associations)
@@ -69,7 +72,7 @@ async function associateOne(tx: Tx, given: Given, invitee: Invitee, locale: 'en'
       event: 'user.associated',
       body: { association_id: associationId, permissions: input.permissions, as: capacity },
     });
-    return { associationId, userId: invitee.id, address: invitee.address, sortName, outcome: 'active' };
+    return { associationId, userId: invitee.id, address: invitee.address, name, sortName, outcome: 'active' };
   }
   const opened = await openInvitation(tx, {
     userId: invitee.id,
@@ -98,6 +101,7 @@ async function associateOne(tx: Tx, given: Given, invitee: Invitee, locale: 'en'
     associationId,
     userId: invitee.id,
     address: invitee.address,
+    name,
     sortName,
     outcome: input.send_invite ? 'invited' : 'link',
     ...opened,

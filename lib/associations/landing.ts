@@ -2,36 +2,43 @@ import { type PlaceRef, placePath } from '../access/place.ts';
 import type { Actor } from '../auth/actor.ts';
 import { type NoteReader, sealNote } from '../auth/note.ts';
 import { publicId } from '../ids.ts';
-import { cursorBefore, encodeCursor } from '../text/cursor.ts';
+import { listAddress } from '../text/list-address.ts';
 import type { Associated } from './associate-user.ts';
-import { peopleList } from './people-order.ts';
+import type { Spot } from './schema.ts';
 
-/** What a People tab says after a verb. */
+/** What a People tab says after a verb. `name` is there where its reader may know it. */
 export type PeopleNote =
-  | { did: 'associated'; rows: { address: string; outcome: Associated['outcome']; association: string }[]; links: string[] }
+  | { did: 'associated'; rows: { address: string; name: string; outcome: Associated['outcome']; association: string }[]; links: string[] }
   | { did: 'resend' | 'cancel'; who: string }
   | { did: 'copy'; who: string; links: string[] }
   | { did: 'removed'; who: string; count: number };
 
-/** The People tab with something to say to whoever did it. */
-export function peopleAddress(actor: Actor, place: PlaceRef, note: PeopleNote, after?: string): string {
-  const reader: NoteReader = { session: actor.session, placeId: place.id };
-  const query = new URLSearchParams({ ...(after ? { after } : {}), note: sealNote(note, reader) });
-  return `${placePath(place)}/people?${query}`;
+/** What a place's own page says: of its making, or of its owner's mail. */
+export type PlaceNote = { did: 'created'; name: string; owner: string; known: boolean } | { did: 'resend'; who: string };
+
+const readerOf = (actor: Actor, place: PlaceRef): NoteReader => ({ session: actor.session, placeId: place.id });
+
+/** The People tab at the same spot, with something to say to whoever did it. */
+export function peopleAddress(actor: Actor, place: PlaceRef, note: PeopleNote, spot: Partial<Spot> = {}): string {
+  const { q, after, before, from, row } = spot;
+  return listAddress(`${placePath(place)}/people`, { q, after, before, from, row, note: sealNote(note, readerOf(actor, place)) });
 }
 
-// what the list orders rows of equal names by
-const rowId = (one: Associated) => (one.outcome === 'active' ? one.userId : one.associationId);
+/** The place's own page, with something to say. */
+export function placeAddress(actor: Actor, place: PlaceRef, note: PlaceNote): string {
+  return listAddress(placePath(place), { note: sealNote(note, readerOf(actor, place)) });
+}
 
 /** The list from the new row on, said so, with a line for each person (spec.md §2, the dialog). */
 export function landing(actor: Actor, place: PlaceRef, results: Associated[]): string {
   const [first] = [...results].sort((left, right) => (left.sortName < right.sortName ? -1 : 1));
-  const after = first && encodeCursor(peopleList(place.id), cursorBefore({ value: first.sortName, id: rowId(first) }));
-  const rows = results.map((one) => ({
-    address: one.address,
-    outcome: one.outcome,
-    association: publicId('association', one.associationId),
+  const rows = results.map(({ address, name, outcome, associationId }) => ({
+    address,
+    name,
+    outcome,
+    association: publicId('association', associationId),
   }));
   const links = results.filter((one) => one.outcome === 'link').map((one) => one.linkId as string);
-  return peopleAddress(actor, place, { did: 'associated', rows, links }, after);
+  const from = first && publicId('association', first.associationId);
+  return peopleAddress(actor, place, { did: 'associated', rows, links }, { from });
 }

@@ -2,14 +2,17 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { atPlace } from '#db/doors';
 import { pendingInvitation } from '../../db/factories/invitations.ts';
 import { type MadePlace, type Person, unique } from '../../db/factories/writing.ts';
-import { account, actor, associate, customer, person, room } from '../../db/factories.ts';
+import { account, actor, associate, customer, person, room, suspend } from '../../db/factories.ts';
 import { asSuperuser, testDatabase } from '../../db/test-database.ts';
 import { type Access, findAccess } from '../access/find-access.ts';
+import { publicId } from '../ids.ts';
 import { resendInvitation } from '../invitations/resend-invitation.ts';
+import { revokeInvitation } from '../invitations/revoke-invitation.ts';
 import { associateUser } from './associate-user.ts';
 import { listCandidates } from './candidates.ts';
 import { findRemoval } from './find-association.ts';
 import { asMyself } from './home.ts';
+import { listPeopleOf } from './list-people-of.ts';
 import { removeAssociation } from './remove-association.ts';
 
 let sql: ReturnType<typeof asSuperuser>;
@@ -22,6 +25,64 @@ const accessOf = async (who: Person, place: MadePlace) =>
   (await atPlace(await actor(who), place.id, (tx) => findAccess(tx, place))) as Access;
 const removalOf = async (who: Person, place: MadePlace, association: string) =>
   findRemoval(await actor(who), await accessOf(who, place), association);
+
+const tabOf = async (who: Person, place: MadePlace, filter = {}) => listPeopleOf(await actor(who), await accessOf(who, place), filter);
+
+describe('a People tab', () => {
+  test('counts who can get in: nobody where the only person never signed in, and nobody who is suspended', async () => {
+    const place = await customer({ owner: await person({ status: 'invited' }) });
+    const admin = await person({ platformRole: 'admin' });
+    expect((await tabOf(admin, place)).counts.members).toBe(0);
+    const member = await person();
+    await associate(member, place, { permissions: ['people.view'] });
+    const out = await person();
+    await associate(out, place, { permissions: ['rooms.view'] });
+    expect((await tabOf(admin, place)).counts.members).toBe(2);
+    await suspend(out);
+    expect((await tabOf(admin, place)).counts.members).toBe(1);
+    // a colleague is not told who is suspended
+    expect((await tabOf(member, place)).counts.members).toBe(2);
+  });
+
+  test('begins with any row it is asked for, and at its beginning where that row is gone or not shown', async () => {
+    const place = await customer({ owner: await person({ name: 'Zz Owner' }) });
+    const viewer = await person({ name: 'Aa Viewer' });
+    await associate(viewer, place, { permissions: ['people.view'] });
+    const pending = await pendingInvitation(place, { email: `mm${unique()}@people.example` });
+    const from = publicId('association', pending.associationId);
+    expect((await tabOf(place.owner, place, { from })).rows.map((row) => row.address?.slice(0, 2) ?? '')).toEqual([
+      'mm',
+      place.owner.email.slice(0, 2),
+    ]);
+    expect((await tabOf(place.owner, place, { from })).previous).not.toBeNull();
+    expect((await tabOf(viewer, place, { from })).rows[0]?.name).toBe('Aa Viewer');
+    await revokeInvitation(await actor(place.owner), pending.invitationId);
+    expect((await tabOf(place.owner, place, { from })).rows[0]?.name).toBe('Aa Viewer');
+  });
+
+  test('tells an admin the name of a known person whom the customer was not told, and the customer not', async () => {
+    const place = await customer();
+    const known = await person({ name: 'Noor Known' });
+    const admin = await person({ platformRole: 'admin' });
+    const [made] = await associateUser(await actor(admin), {
+      place,
+      user: known.id,
+      email: '',
+      first_name: '',
+      last_name: '',
+      permissions: ['rooms.view'],
+      send_invite: true,
+      locale: undefined,
+      message: '',
+      days: '7',
+      intent: 'associate',
+    });
+    expect(made?.name).toBe('Noor Known');
+    const nameFor = async (who: Person) => (await tabOf(who, place)).rows.find((row) => row.address === known.email)?.name;
+    expect(await nameFor(admin)).toBe('Noor Known');
+    expect(await nameFor(place.owner)).toBe('');
+  });
+});
 
 describe('what Remove shows', () => {
   test('names only places whose people its reader may see: one account’s owner never learns of the other’s', async () => {

@@ -6,7 +6,9 @@ import type { Permission } from '../access/permissions.ts';
 import { lineageIds, type PlaceKind } from '../access/place.ts';
 import { encodeCursor } from '../text/cursor.ts';
 import { searchWords } from '../text/fold.ts';
-import { keyset, peopleList, rowId } from './people-order.ts';
+import { countPeople, type PeopleCounts } from './people-counts.ts';
+import { keyset, peopleList, rowBegin, rowId } from './people-order.ts';
+import type { Spot } from './schema.ts';
 
 /** One association in a person's row: here or inherited from above. */
 export type PersonGrant = {
@@ -49,9 +51,9 @@ export type PeoplePage = {
   rows: PersonRow[];
   next: string | null;
   previous: string | null;
-  counts: { members: number; pending: number; failed: number };
+  counts: PeopleCounts;
 };
-export type PeopleFilter = { q?: string | undefined; after?: string | undefined; before?: string | undefined };
+export type PeopleFilter = Partial<Pick<Spot, 'q' | 'after' | 'before' | 'from'>>;
 
 type Raw = {
   id: string;
@@ -108,7 +110,7 @@ export async function listPeople(tx: Tx, access: Access, filter: PeopleFilter): 
   const privileged = seesAddresses(access);
   const { place } = access;
   const places = lineageIds(place);
-  const order = keyset(place.id, filter);
+  const order = keyset(place.id, filter, filter.from ? await rowBegin(tx, access, privileged, filter.from) : undefined);
   const { backwards, from } = order;
   const words = searchWords(filter.q);
   const reads = places.map((id) => readOfPlace(place.customerId, id, id === place.id, privileged, words, order));
@@ -212,23 +214,4 @@ function mergeRows(
   }
   for (const row of rows.values()) row.grants.sort((left, right) => Number(right.here) - Number(left.here));
   return [...rows.values()];
-}
-
-// the failed among the first five hundred pending: a join cannot enter the view, an array can
-async function countPeople(tx: Tx, access: Access, privileged: boolean): Promise<PeoplePage['counts']> {
-  const ids = sql`array[${sql.join(
-    lineageIds(access.place).map((id) => sql`${id}::uuid`),
-    sql`, `,
-  )}]`;
-  const rows = (await tx.execute(sql`select
-      (select count(*) from (select distinct user_id from associations where customer_id = ${access.place.customerId} and place_id = any(${ids})
-        and status = 'active' and (expires_at is null or expires_at > now())) as members)::int as members,
-      ${privileged ? sql`(select count(*) from associations where customer_id = ${access.place.customerId} and place_id = ${access.place.id} and status = 'pending')::int` : sql`0`} as pending,
-      ${
-        privileged
-          ? sql`(select count(*) from open_invitations where customer_id = ${access.place.customerId} and place_id = ${access.place.id} and delivery = 'failed'
-              and user_id = any(array(select user_id from associations where customer_id = ${access.place.customerId} and place_id = ${access.place.id} and status = 'pending' limit 500)))::int`
-          : sql`0`
-      } as failed`)) as unknown as PeoplePage['counts'][];
-  return rows[0] ?? { members: 0, pending: 0, failed: 0 };
 }

@@ -59,11 +59,22 @@ export const associateUserSchema = z
   });
 export type AssociateUserInput = z.output<typeof associateUserSchema>;
 
+const some = (max: number) => z.string().max(max).optional().catch(undefined);
+
+/**
+ * Where on a People tab somebody stands: its search, its page (`from` begins it with that association's row) and the row that
+ * the focus is on. Every verb there carries it, so that one comes back to where one was.
+ */
+export const spotSchema = z.object({ q: some(200), after: some(2000), before: some(2000), from: some(60), row: some(60) });
+export type Spot = z.output<typeof spotSchema>;
+
 const invitationVerbs = ['resend', 'copy', 'cancel'] as const;
 
 /** The one form around a People tab: `do` names the verb and the row, such as `resend inv_…`. */
-export const peopleActionSchema = z.object({
+export const peopleActionSchema = spotSchema.extend({
   place: placeField,
+  /** the owner's mail is sent again from the place's own page */
+  at: z.literal('overview').optional().catch(undefined),
   do: z.string().transform((text, context) => {
     const [word, row] = text.split(' ');
     const verb = invitationVerbs.find((one) => one === word);
@@ -92,9 +103,9 @@ export const resendToSchema = z.object({
 export type ResendToInput = z.output<typeof resendToSchema>;
 
 /** *Remove*, confirmed; `also_below` is ticked at first (rule 7). */
-export const removeAssociationSchema = z.object({
+export const removeAssociationSchema = spotSchema.extend({
   place: placeField,
   association: idField('association'),
   also_below: ticked,
 });
-export type RemoveAssociationInput = z.output<typeof removeAssociationSchema>;
+export type RemoveAssociationInput = Omit<z.output<typeof removeAssociationSchema>, keyof Spot>;

@@ -1,16 +1,16 @@
 'use server';
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
-import { placePath } from '../access/place.ts';
 import { answerActor } from '../action.ts';
+import { placeAddress } from '../associations/landing.ts';
 import type { ActionResult } from '../errors.ts';
 import { createCustomer } from './create-customer.ts';
 import { createCustomerSchema } from './schema.ts';
 
 export async function createCustomerAction(_previous: ActionResult | null, form: FormData): Promise<ActionResult> {
   return answerActor(form, createCustomerSchema, async (actor, input) => {
-    const { id } = await createCustomer(actor, input);
+    const { id, name, owner, known } = await createCustomer(actor, input);
     revalidatePath('/', 'layout');
-    redirect(placePath({ kind: 'customer', id }));
+    redirect(placeAddress(actor, { kind: 'customer', id }, { did: 'created', name, owner, known }));
   });
 }

@@ -44,12 +44,15 @@ async function nameOwner(tx: Tx, input: CreateCustomerInput) {
   return owner;
 }
 
+/** `owner` is the address of its owner, `known` whether they had signed in before. */
+export type Created = { id: string; ownerId: string; name: string; owner: string; known: boolean };
+
 /**
  * A customer with its owner, in one transaction with the mail (rule 2): somebody who has signed in before becomes the owner
  * and is told; anybody else is *invited*, owner from this moment, and gets a link to set up their sign-in.
  * Needs `customers.create` and `associations.manage` (rule 9).
  */
-export async function createCustomer(actor: Actor, input: CreateCustomerInput): Promise<{ id: string; ownerId: string }> {
+export async function createCustomer(actor: Actor, input: CreateCustomerInput): Promise<Created> {
   return atGate(
     actor,
     async (tx) => {
@@ -127,7 +130,7 @@ export async function createCustomer(actor: Actor, input: CreateCustomerInput): 
         });
         await postMails(tx, sender, [invitationMail(owner.email, linkId)]);
       }
-      return { id, ownerId: owner.id };
+      return { id, ownerId: owner.id, name, owner: owner.email, known: owner.status === 'active' };
     },
     { write: true },
   );

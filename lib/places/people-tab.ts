@@ -1,8 +1,9 @@
 import { seesAddresses } from '../access/may.ts';
 import { placePath } from '../access/place.ts';
-import type { PeopleNote } from '../associations/landing.ts';
+import type { PeopleNote, PlaceNote } from '../associations/landing.ts';
 import { listPeopleOf } from '../associations/list-people-of.ts';
 import type { PeoplePage } from '../associations/queries.ts';
+import { type Spot, spotSchema } from '../associations/schema.ts';
 import { readNote } from '../auth/note.ts';
 import { findShownLinks, type ShownLink } from '../invitations/queries.ts';
 import { flatQuery, listAddress } from '../text/list-address.ts';
@@ -14,10 +15,11 @@ export type PeopleTab = {
   privileged: boolean;
   manages: boolean;
   open: boolean;
-  q: string;
+  spot: Spot;
   note: PeopleNote | undefined;
+  /** the note as the address carries it, for what leads on from it */
+  sealed: string | undefined;
   links: ShownLink[];
-  fromNew: boolean;
   previous: string | null;
   next: string | null;
 };
@@ -27,22 +29,27 @@ export function readPeopleNote(view: PlaceView, query: Query): PeopleNote | unde
   return readNote<PeopleNote>(flatQuery(query).note, { session: view.actor.session, placeId: view.access.place.id });
 }
 
+/** The same on the place's own page. */
+export function readPlaceNote(view: PlaceView, query: Query): PlaceNote | undefined {
+  return readNote<PlaceNote>(flatQuery(query).note, { session: view.actor.session, placeId: view.access.place.id });
+}
+
 /** Everything a People tab shows, for its three addresses. */
 export async function findPeopleTab(view: PlaceView, query: Query): Promise<PeopleTab> {
-  const { q, after, before } = flatQuery(query);
+  const spot = spotSchema.parse(flatQuery(query));
   const note = readPeopleNote(view, query);
-  const page = await listPeopleOf(view.actor, view.access, { q, after, before });
+  const page = await listPeopleOf(view.actor, view.access, spot);
   const path = `${placePath(view.access.place)}/people`;
   return {
     page,
     privileged: seesAddresses(view.access),
     manages: view.manages !== undefined,
     open: view.open,
-    q: q ?? '',
+    spot,
     note,
+    sealed: note && flatQuery(query).note,
     links: await findShownLinks(view.actor, note && 'links' in note ? note.links : []),
-    fromNew: note?.did === 'associated' && after !== undefined,
-    previous: page.previous && listAddress(path, { q, before: page.previous }),
-    next: page.next && listAddress(path, { q, after: page.next }),
+    previous: page.previous && listAddress(path, { q: spot.q, before: page.previous }),
+    next: page.next && listAddress(path, { q: spot.q, after: page.next }),
   };
 }

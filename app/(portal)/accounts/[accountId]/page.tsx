@@ -3,6 +3,7 @@ import { PlaceContents } from '#components/places/place-contents';
 import { PlaceOverview } from '#components/places/place-overview';
 import { placePath } from '#lib/access/place';
 import { currentView, heldHere, requireView } from '#lib/places/current-view';
+import { readPlaceNote } from '#lib/places/people-tab';
 import { listRoomsOf } from '#lib/rooms/list-rooms-of';
 import { flatQuery } from '#lib/text/list-address';
 
@@ -24,6 +25,7 @@ export default async function AccountPage({ params, searchParams }: Given) {
         access={access}
         overview={view.overview}
         welcome={accepted !== undefined}
+        note={readPlaceNote(view, await searchParams)}
         role={rights.admin ? view.viewer.role : null}
         held={heldHere(access)}
       />

@@ -4,6 +4,7 @@ import { PlaceOverview } from '#components/places/place-overview';
 import { placePath } from '#lib/access/place';
 import { listAccountsOf } from '#lib/accounts/list-accounts-of';
 import { currentView, heldHere, requireView } from '#lib/places/current-view';
+import { readPlaceNote } from '#lib/places/people-tab';
 import { listRoomsOf } from '#lib/rooms/list-rooms-of';
 import { flatQuery } from '#lib/text/list-address';
 
@@ -27,6 +28,7 @@ export default async function CustomerPage({ params, searchParams }: Given) {
         access={access}
         overview={view.overview}
         welcome={accepted !== undefined}
+        note={readPlaceNote(view, await searchParams)}
         role={rights.admin ? view.viewer.role : null}
         held={heldHere(access)}
       />

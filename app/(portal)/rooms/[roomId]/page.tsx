@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { PlaceOverview } from '#components/places/place-overview';
 import { currentView, heldHere, requireView } from '#lib/places/current-view';
+import { readPlaceNote } from '#lib/places/people-tab';
 import { flatQuery } from '#lib/text/list-address';
 
 type Given = { params: Promise<{ roomId: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -18,6 +19,7 @@ export default async function RoomPage({ params, searchParams }: Given) {
       access={view.access}
       overview={view.overview}
       welcome={accepted !== undefined}
+      note={readPlaceNote(view, await searchParams)}
       role={view.rights.admin ? view.viewer.role : null}
       held={heldHere(view.access)}
     />

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { RemoveForm } from '#components/people/remove-form';
-import { placePath } from '#lib/access/place';
-import { findRemoval } from '#lib/associations/find-association';
-import { parsePublicId, publicId } from '#lib/ids';
-import { currentView, requireView } from '#lib/places/current-view';
+import { currentView } from '#lib/places/current-view';
+import { requireRemoval } from '#lib/places/questions';
 
-type Given = { params: Promise<{ customerId: string; association: string }> };
+type Given = {
+  params: Promise<{ customerId: string; association: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export async function generateMetadata({ params }: Given): Promise<Metadata> {
   const view = await currentView('customer', (await params).customerId);
@@ -17,20 +17,7 @@ export async function generateMetadata({ params }: Given): Promise<Metadata> {
   return { title: t('title_of', { what: verbs('remove'), name: view.access.lineage.at(-1)?.name ?? '' }) };
 }
 
-export default async function CustomerRemovePage({ params }: Given) {
-  const given = await params;
-  const view = await requireView('customer', given.customerId);
-  const id = parsePublicId('association', given.association);
-  const removal = id && view.manages ? await findRemoval(view.actor, view.access, id) : undefined;
-  if (!removal) notFound();
-  const here = view.access.lineage.at(-1);
-  return (
-    <RemoveForm
-      removal={removal}
-      place={{ kind: 'customer', id: publicId('customer', view.access.place.id), name: here?.name ?? '' }}
-      association={given.association}
-      back={`${placePath(view.access.place)}/people`}
-      modal={false}
-    />
-  );
+export default async function CustomerRemovePage({ params, searchParams }: Given) {
+  const { customerId, association } = await params;
+  return <RemoveForm {...(await requireRemoval('customer', customerId, association, await searchParams))} modal={false} />;
 }
