@@ -16,11 +16,14 @@ test('the page speaks the invitation’s language, on a phone @no-script', async
     const page = await (
       await browser.newContext({ viewport: { width: 390, height: 800 }, locale: 'en', javaScriptEnabled: !withoutScript() })
     ).newPage();
-    const place = await room(await account(await customer()));
+    const owner = await person({ timezone: 'America/Sao_Paulo' });
+    const place = await room(await account(await customer({ owner })));
     const { token } = await pendingInvitation(place, { email: `${unique()}@people.example`, locale });
     await page.goto(`/invitations/${token}`);
     await expect(page.getByRole('heading', { name: title })).toBeVisible();
     await expect(page.locator('html')).toHaveAttribute('lang', locale);
+    await expect(page.locator('.letter time')).toContainText('GMT-3');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     await page.context().close();
   }
 });

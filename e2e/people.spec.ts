@@ -139,7 +139,7 @@ test('a field of a new customer is checked when it is left, and its words go whe
   await email.fill(known.email);
   await expect(page.locator('#email-error')).toHaveCount(0);
   await page.getByRole('button', { name: 'Create customer' }).click();
-  await expect(page.locator('#email-error')).toContainText('Your access is suspended');
+  await expect(page.locator('#email-error')).toContainText('This person is suspended');
   await email.fill(address());
   await expect(page.locator('#email-error')).toHaveCount(0);
   await page.getByRole('button', { name: 'Create customer' }).click();

@@ -23,6 +23,10 @@ test('each tooth of a comb names its group under the pointer, and all of them by
   expect(Math.abs((shown?.x ?? 0) - (button?.x ?? 0))).toBeLessThan(8);
   await page.keyboard.press('Escape');
   await expect(tip).toBeHidden();
+  await page.setViewportSize({ width: 390, height: 800 });
+  await row.locator('.comb-b').click();
+  const narrow = await tip.boundingBox();
+  expect((narrow?.x ?? 0) + (narrow?.width ?? 999)).toBeLessThanOrEqual(390);
 });
 
 test('a search that holds something shows no key over its own ×', async ({ page, signIn }) => {
