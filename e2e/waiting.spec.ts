@@ -147,7 +147,7 @@ test('leaving the dialog with something typed asks first, and the focus goes bac
     if (way === 'Escape') await page.keyboard.press('Escape');
     else await page.evaluate(() => history.back());
     await expect(question).toContainText('What you typed is not sent.');
-    await expect(question.getByRole('button', { name: 'Go on' })).toBeFocused();
+    await expect(question.getByRole('button', { name: 'Keep editing' })).toBeFocused();
     await page.keyboard.press('Escape');
     await expect(question).toHaveCount(0);
     await expect(who).toHaveValue('Ana');

@@ -25,5 +25,5 @@ test('forty resends: five are sent, the others read how long to wait, in words a
     .getByRole('button', { name: /^Resend/ })
     .first()
     .click();
-  await expect(page.getByRole('alert').first()).toContainText(`${email} got several e-mails from here already. Wait 60 minutes`);
+  await expect(page.getByRole('alert').first()).toContainText(`${email} has already received several e-mails from here. Wait 60 minutes`);
 });
