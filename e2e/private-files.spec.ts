@@ -37,7 +37,7 @@ test('a folder of an older Foyer, open to everybody, is closed at its next start
   for (const name of ['', 'mailbox']) chmodSync(join(dir, name), 0o755);
   for (const name of ['app-secret', 'mailbox/00000001.json', 'notes.txt']) chmodSync(join(dir, name), 0o644);
   const start = await startOn(dir, { APP_SECRET: '' });
-  await expect.poll(start.said, { timeout: 60_000 }).toContain('Ctrl-C stops everything');
+  await expect.poll(start.said, { timeout: 150_000 }).toContain('Ctrl-C stops everything');
   expect(open(dir, top), 'what is not ours is left as it is, behind a closed door').toEqual([`644 ${join(dir, 'notes.txt')}`]);
   expect(readFileSync(join(dir, 'app-secret'), 'utf8')).toBe('an older secret, long enough for its task');
   start.child.kill('SIGTERM');

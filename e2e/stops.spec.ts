@@ -52,7 +52,7 @@ test('stopped while it builds, neither a process nor half a build is left; the n
   expect(leftOf(place.dir), start.said()).toEqual([]);
   expect(builds()).toEqual(before);
   const next = await startOn(place.dir);
-  await expect.poll(() => next.said(), { timeout: 90_000 }).toContain(ready);
+  await expect.poll(() => next.said(), { timeout: 150_000 }).toContain(ready);
   next.child.kill('SIGTERM');
   await next.ended;
   expect(leftOf(place.dir)).toEqual([]);

@@ -14,7 +14,7 @@ test('in a terminal the card comes last and stays: one line a mail, requests in 
   const clean = () => execFileSync('git', ['status', '--porcelain'], { encoding: 'utf8' });
   const before = clean();
   const start = await startOn(dir, {}, ['script', '-qefc', `"${process.execPath}" scripts/start.js`, '/dev/null']);
-  await expect.poll(start.said, { timeout: 90_000 }).toContain('Ctrl-C stops everything');
+  await expect.poll(start.said, { timeout: 150_000 }).toContain('Ctrl-C stops everything');
   const lines = () => start.said().trim().split(/\r?\n/);
   expect(lines().at(-1)).toBe('  Ctrl-C stops everything.');
   const home = /Foyer is ready: {2}(\S+)/.exec(start.said())?.[1] as string;
