@@ -1,7 +1,8 @@
 import { EventEmitter } from 'node:events';
-import { Logger, run, type TaskList, type WorkerEvents } from 'graphile-worker';
+import { Logger, parseCronItems, run, type TaskList, type WorkerEvents } from 'graphile-worker';
 import { closePools } from './db/client.ts';
 import { mailAssociationAdded, mailOwnerMade } from './lib/associations/mail.ts';
+import { purgeEnded } from './lib/auth/purge-ended.ts';
 import { env } from './lib/env.ts';
 import { mailAccepted, mailAskedAgain, mailCode, mailDeclined, mailInvitation, mailSignInNote } from './lib/invitations/mail.ts';
 import type { Jobs, Task } from './lib/jobs/enqueue.ts';
@@ -9,6 +10,7 @@ import { Life } from './lib/jobs/life.ts';
 import { thisProcess } from './lib/jobs/this-process.ts';
 import { log } from './lib/log.ts';
 import { closeTransport } from './lib/mail/transport.ts';
+import { purgeInvited } from './lib/users/purge-invited.ts';
 import { begunAt } from './scripts/start/lock.ts';
 
 const tasks: { [T in Task]: (payload: Jobs[T]) => Promise<void> } = {
@@ -21,6 +23,13 @@ const tasks: { [T in Task]: (payload: Jobs[T]) => Promise<void> } = {
   mail_association_added: mailAssociationAdded,
   mail_owner_made: mailOwnerMade,
 };
+// every hour, and when a worker begins
+async function purge(): Promise<void> {
+  await purgeEnded();
+  const forgotten = await purgeInvited();
+  if (forgotten > 0) log.info({ forgotten }, 'invited people without any association were deleted');
+}
+const hourly = parseCronItems([{ task: 'purge', match: '17 * * * *' }]);
 
 const url = new URL(env().gateDatabaseUrl);
 url.searchParams.set('options', '-c role=foyer_jobs');
@@ -60,12 +69,14 @@ while (!stopping) {
       concurrency: 4,
       noHandleSignals: true,
       pollInterval: 1000,
-      taskList: tasks as unknown as TaskList,
+      taskList: { ...tasks, purge } as unknown as TaskList,
+      parsedCronItems: hourly,
       events,
       logger,
     });
     stop = () => runner.stop();
     await life.holdAs(pool);
+    await runner.addJob('purge', {}, { jobKey: 'purge' });
     await runner.promise;
   } catch (error) {
     log.warn({ err: error }, 'the worker lost its database and tries again');

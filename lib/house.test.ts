@@ -52,6 +52,8 @@ const gate = [
   'lib/associations/resend-to.ts',
   'lib/invitations/resend-invitation.ts',
   'lib/invitations/revoke-invitation.ts',
+  'lib/auth/purge-ended.ts',
+  'lib/users/purge-invited.ts',
   'lib/mail/deliver.ts',
 ];
 

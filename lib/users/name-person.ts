@@ -20,7 +20,8 @@ export function userSearch(name: string, email: string): string {
 
 /**
  * The person of an address, made as *invited* when nobody has it: a person is a row from the moment somebody names their
- * e-mail. Two who name it at once get the same row.
+ * e-mail. Two who name it at once get the same row; one that is purged at this very moment (purge-invited.ts) is made again,
+ * and one that is named is held, so that no purge takes it.
  */
 export async function namePerson(
   tx: Tx,
@@ -29,24 +30,26 @@ export async function namePerson(
   const firstName = named.firstName ?? '';
   const lastName = named.lastName ?? '';
   const fullName = `${firstName} ${lastName}`.trim();
-  const made = await tx
-    .insert(users)
-    .values({
-      id: newId(),
-      email: named.address,
-      emailKey: named.key,
-      firstName,
-      lastName,
-      fullName,
-      search: userSearch(fullName, named.address),
-      locale: named.locale,
-    })
-    .onConflictDoNothing({ target: users.emailKey })
-    .returning({ id: users.id });
-  const [row] = await tx
-    .select({ id: users.id, email: users.email, fullName: users.fullName, status: users.status })
-    .from(users)
-    .where(eq(users.emailKey, named.key));
-  if (!row) throw new Error('a named person has no row');
-  return { ...row, isNew: made.length === 1 };
+  for (;;) {
+    const made = await tx
+      .insert(users)
+      .values({
+        id: newId(),
+        email: named.address,
+        emailKey: named.key,
+        firstName,
+        lastName,
+        fullName,
+        search: userSearch(fullName, named.address),
+        locale: named.locale,
+      })
+      .onConflictDoNothing({ target: users.emailKey })
+      .returning({ id: users.id });
+    const [row] = await tx
+      .select({ id: users.id, email: users.email, fullName: users.fullName, status: users.status })
+      .from(users)
+      .where(eq(users.emailKey, named.key))
+      .for('key share');
+    if (row) return { ...row, isNew: made.length === 1 };
+  }
 }

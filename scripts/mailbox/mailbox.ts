@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -29,7 +29,7 @@ export type Mailbox = {
   stop: () => Promise<void>;
 };
 
-const most = 5000;
+const most = 2000;
 
 async function parse(id: number, source: Buffer, to: string[]): Promise<CaughtMail> {
   const mail = await simpleParser(source);
@@ -64,13 +64,23 @@ export async function startMailbox(
       mails.push(mail);
       next = Math.max(next, mail.id + 1);
     }
+    forgetOldest();
+  }
+
+  function fileOf(mail: CaughtMail): string {
+    return join(given.dir as string, `${String(mail.id).padStart(8, '0')}.json`);
+  }
+
+  // a mail that is no longer shown leaves no file behind
+  function forgetOldest(): void {
+    for (const mail of mails.splice(0, Math.max(0, mails.length - most))) if (given.dir) rmSync(fileOf(mail), { force: true });
   }
 
   async function keep(source: Buffer, to: string[]): Promise<void> {
     const mail = await parse(next++, source, to);
     mails.push(mail);
-    if (mails.length > most) mails.shift();
-    if (given.dir) writeFileSync(join(given.dir, `${String(mail.id).padStart(8, '0')}.json`), JSON.stringify(mail));
+    if (given.dir) writeFileSync(fileOf(mail), JSON.stringify(mail));
+    forgetOldest();
     given.caught?.(mail);
   }
 
@@ -112,7 +122,9 @@ export async function startMailbox(
     smtpPort: (smtp.server.address() as AddressInfo).port,
     httpPort: 0,
     messages: (to) => [...mails].reverse().filter((mail) => !to || mail.to.some((one) => one.toLowerCase() === to.toLowerCase())),
-    clear: () => void mails.splice(0),
+    clear: () => {
+      for (const mail of mails.splice(0)) if (given.dir) rmSync(fileOf(mail), { force: true });
+    },
     setFault: (one) => {
       fault = one;
     },
