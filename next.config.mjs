@@ -12,6 +12,8 @@ const config = {
   // so it is given one that does; types are checked by the tests
   ...(build ? { distDir: build, typescript: { ignoreBuildErrors: true, tsconfigPath: 'tsconfig.build.json' } } : {}),
   serverExternalPackages: ['@node-rs/argon2', 'graphile-worker', 'pino', 'postgres'],
+  // an entrance less: nothing here is resized
+  images: { unoptimized: true },
   experimental: { serverActions: { bodySizeLimit: '1mb' } },
 };
 

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Actor } from './auth/actor.ts';
 import { current } from './auth/current.ts';
 import { requestFacts } from './auth/request.ts';
-import { leaveStatus } from './door/left-status.ts';
+import { leaveStatus } from './door/under-way.ts';
 import { type ActionResult, DomainError, typedValues } from './errors.ts';
 import { log } from './log.ts';
 
@@ -40,8 +40,7 @@ async function refused(error: unknown, form: FormData): Promise<ActionResult<nev
   unstable_rethrow(error);
   const t = await translate();
   if (error instanceof DomainError) {
-    if (error.retryAfter !== undefined)
-      leaveStatus((await requestFacts()).id, { status: error.code === 'busy' ? 503 : 429, retryAfter: error.retryAfter });
+    if (error.retryAfter !== undefined) leaveStatus({ status: error.code === 'busy' ? 503 : 429, retryAfter: error.retryAfter });
     const message = t(error.key, error.values);
     const fields = error.field ? { [error.field]: message } : {};
     return {

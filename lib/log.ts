@@ -1,9 +1,12 @@
 import { pino } from 'pino';
 
-/** What may stand in a log of an address: tokens are taken out, and queries are not logged at all. */
-export function loggedPath(url: string): string {
-  const path = url.split(/[?#]/)[0] ?? '';
-  return path.replace(/^\/+(invitations|reset|verify)\/[^/]+/i, '/$1/[token]').slice(0, 300);
+type Failure = Error & { code?: string; cause?: Error & { code?: string; constraint_name?: string } };
+
+function said(error: Failure): string {
+  const inner = error?.cause?.message ? error.cause : error;
+  // who cannot read a text quotes it
+  if (inner instanceof SyntaxError) return 'a text that could not be read';
+  return inner?.name === 'DrizzleQueryError' ? 'a query failed' : String(inner?.message).slice(0, 500);
 }
 
 /** JSON lines; never a secret, a token or a password. */
@@ -13,9 +16,9 @@ export const log = pino({
   redact: { paths: ['password', 'token', 'secret', '*.password', '*.token', 'err.params', 'err.query'], remove: true },
   serializers: {
     // a driver's error carries the statement's parameters, and with them what people typed
-    err: (error: Error & { code?: string; cause?: { message?: string; code?: string; constraint_name?: string } }) => ({
+    err: (error: Failure) => ({
       type: error?.name,
-      message: error?.cause?.message ?? (error?.name === 'DrizzleQueryError' ? 'a query failed' : String(error?.message).slice(0, 500)),
+      message: said(error),
       code: error?.cause?.code ?? error?.code,
       constraint: error?.cause?.constraint_name,
       stack: error?.stack?.split('\n').slice(1, 8).join('\n'),

@@ -1,19 +1,20 @@
+import { isCanonical } from '../door/path.ts';
+
+// an origin that nobody has: whatever leaves it would leave ours
+const ours = 'http://foyer.invalid';
+
 /**
- * Where one goes after signing in: a path of ours, or home. An address elsewhere, a trick that a browser reads as one, and
- * an invitation's page (whose address holds its token) are refused (rule 18).
+ * Where one goes after signing in: a path of ours as it was parsed, or home. An address elsewhere, anything that reads
+ * differently once parsed (dot segments, doubled slashes, backslashes), and a page whose address holds a token are refused
+ * (rule 18).
  */
 export function safeCallback(given: unknown): string {
   if (typeof given !== 'string' || !given.startsWith('/') || given.length > 2000) return '/';
-  // a browser drops tabs and newlines and reads a backslash as a slash
-  if (/[\u0000-\u0020\u007f\\]/.test(given) || given.startsWith('//')) return '/';
-  let decoded = given;
-  try {
-    decoded = decodeURIComponent(given);
-  } catch {
-    return '/';
-  }
-  if (decoded.startsWith('//') || decoded.includes('\\')) return '/';
-  const { origin, pathname } = new URL(given, 'http://foyer.invalid');
-  if (origin !== 'http://foyer.invalid' || /^\/+(invitations|reset|verify|sign-in)(\/|$)/i.test(decodeURIComponent(pathname))) return '/';
-  return given;
+  // parsing drops tabs and line breaks, where another reader would not
+  if (/[\u0000-\u0020\u007f]/.test(given) || !URL.canParse(given, ours)) return '/';
+  const { origin, pathname, search } = new URL(given, ours);
+  const typed = given.split(/[?#]/)[0] as string;
+  const dotted = /(^|\/)(\.|%2e){1,2}(\/|$)/i.test(typed) || /\\|\/\//.test(typed);
+  if (origin !== ours || dotted || !isCanonical(pathname + search)) return '/';
+  return /^\/(invitations|reset|verify|sign-in)(\/|$)/i.test(pathname) ? '/' : pathname + search;
 }

@@ -2,6 +2,7 @@ import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { asSelf } from '#db/doors';
+import { reachedUs } from '../door/under-way.ts';
 import type { Actor } from './actor.ts';
 import { cookieName, decodeSessionCookie, sha256 } from './cookie.ts';
 import { findViewer, type Viewer } from './find-viewer.ts';
@@ -11,6 +12,7 @@ export type Current = { actor: Actor; viewer: Viewer };
 
 /** Whoever is signed in, asked of the session's row once a request; never of what the cookie claims (trust.md §1.5). */
 export const current = cache(async (): Promise<Current | undefined> => {
+  reachedUs();
   const sid = await decodeSessionCookie((await cookies()).get(cookieName('session'))?.value);
   if (!sid) return undefined;
   const session = sha256(sid);

@@ -4,23 +4,23 @@ export const bodyLimit = 1024 * 1024;
 
 /**
  * Gathers a body up to the limit before anyone reads it: counting while forwarding fails where a page answers without
- * reading (stack.md §12). Gives the request again with its body ready, or undefined for one that is too large, by its
- * declared length or by what comes.
+ * reading (stack.md §12). Gives the request again with its body ready; `too large` by its declared length or by what comes,
+ * `gone` when whoever sends stops before the end.
  */
-export async function gatherBody(request: IncomingMessage, limit = bodyLimit): Promise<IncomingMessage | undefined> {
-  if (Number(request.headers['content-length'] ?? 0) > limit) return undefined;
+export async function gatherBody(request: IncomingMessage, limit = bodyLimit): Promise<IncomingMessage | 'too large' | 'gone'> {
+  if (Number(request.headers['content-length'] ?? 0) > limit) return 'too large';
   const chunks: Buffer[] = [];
   let size = 0;
-  const whole = await new Promise<boolean>((resolve) => {
+  const whole = await new Promise<'whole' | 'too large' | 'gone'>((resolve) => {
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size > limit) resolve(false);
+      if (size > limit) resolve('too large');
       else chunks.push(chunk);
     });
-    request.on('end', () => resolve(true));
-    request.on('close', () => resolve(false));
+    request.on('end', () => resolve('whole'));
+    request.on('close', () => resolve('gone'));
   });
-  return whole ? again(request, Buffer.concat(chunks)) : undefined;
+  return whole === 'whole' ? again(request, Buffer.concat(chunks)) : whole;
 }
 
 // the stream has ended for Node; whoever reads next needs one that begins

@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import { loggedPath } from '../log.ts';
 import { stripClaims } from './headers.ts';
 import { isFromOurPages, ownOrigins } from './origin.ts';
 import { contentSecurityPolicy } from './policy.ts';
@@ -77,10 +76,4 @@ test('scripts run by nonce alone, and nothing frames us', () => {
   ])
     expect(policy).toContain(part);
   expect(policy).not.toContain('unsafe-eval');
-});
-
-test('no token and no query reaches a log', () => {
-  expect(loggedPath('/invitations/secret?code')).toBe('/invitations/[token]');
-  expect(loggedPath('//invitations/secret')).toBe('/invitations/[token]');
-  expect(loggedPath('/customers?q=ana@example.com')).toBe('/customers');
 });

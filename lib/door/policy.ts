@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http';
+import { holdsToken } from './path.ts';
 
 /** trust.md §1.16; in development Next needs eval, inline styles and a socket, and knows no Trusted Types. */
 export function contentSecurityPolicy(nonce: string, production: boolean): string {
@@ -24,17 +24,18 @@ export function contentSecurityPolicy(nonce: string, production: boolean): strin
   return [...always, ...rest].join('; ');
 }
 
-const tokenPage = /^\/(invitations|reset|verify)\//;
-
-/** Headers of every answer, also of those that Next or a failure makes; called last, when the head is written. */
-export function securityHeaders(response: ServerResponse, path: string, policy: string, https: boolean): void {
-  response.setHeader('content-security-policy', policy);
-  response.setHeader('x-content-type-options', 'nosniff');
-  response.setHeader('referrer-policy', tokenPage.test(path) ? 'no-referrer' : 'same-origin');
-  response.setHeader('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()');
-  response.setHeader('cross-origin-opener-policy', 'same-origin');
-  response.setHeader('cross-origin-resource-policy', 'same-origin');
-  response.setHeader('x-frame-options', 'DENY');
-  if (https) response.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains');
-  if (!path.startsWith('/_next/static/') || response.statusCode >= 400) response.setHeader('cache-control', 'no-store, private');
+/** Headers of every answer, also of those that Next, a failure or the parser makes. */
+export function securityHeaders(answer: { path: string; status: number; policy: string; https: boolean }): Record<string, string> {
+  const { path, status, policy, https } = answer;
+  return {
+    'content-security-policy': policy,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': holdsToken(path) ? 'no-referrer' : 'same-origin',
+    'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'x-frame-options': 'DENY',
+    ...(https ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
+    ...(!path.startsWith('/_next/static/') || status >= 400 ? { 'cache-control': 'no-store, private' } : {}),
+  };
 }
