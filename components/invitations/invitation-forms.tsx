@@ -1,11 +1,12 @@
 import { getTranslations } from 'next-intl/server';
-import { acceptAction, askAgainAction, continueAction, declineAction, signOutHereAction } from '#lib/acceptance/actions';
+import { acceptAction, askAgainAction, continueAction, signOutHereAction } from '#lib/acceptance/actions';
 import type { InvitationView } from '#lib/acceptance/current-invitation';
+import { DeclineForms } from './decline-forms.tsx';
 import { NewPersonForm } from './new-person-form.tsx';
 import { SignInHereForm } from './sign-in-here-form.tsx';
 import { TokenForm } from './token-form.tsx';
 
-type Step = 'code' | 'sign-in' | 'decline' | 'asked' | undefined;
+type Step = 'code' | 'sign-in' | 'decline' | 'decline-code' | 'asked' | undefined;
 type Given = { view: InvitationView; token: string; step: Step };
 
 const canDecline = ['new', 'sign-in', 'shown', 'ready'];
@@ -15,19 +16,9 @@ export async function InvitationForms({ view, token, step }: Given) {
   const t = await getTranslations('accept');
   const { letter, app, state } = view;
   const inviter = letter?.inviter || t('admin', { app });
-  if (step === 'decline' && canDecline.includes(state) && !letter?.isOwner)
-    return (
-      <>
-        <div>
-          <h2>{t('decline.title')}</h2>
-          <p className="hint">{t('decline.hint', { inviter })}</p>
-        </div>
-        <TokenForm action={declineAction} token={token} label={t('decline.submit')} />
-        <a className="btn" href="?">
-          {t('decline.back')}
-        </a>
-      </>
-    );
+  const declines = step === 'decline' || step === 'decline-code';
+  if (declines && canDecline.includes(state) && !letter?.isOwner)
+    return <DeclineForms token={token} inviter={inviter} proof={state !== 'shown' ? 'none' : step === 'decline-code' ? 'code' : 'ask'} />;
   return (
     <>
       <Main view={view} token={token} step={step} inviter={inviter} />

@@ -6,6 +6,7 @@ import { TextField } from '../form/field.tsx';
 import { PasswordField } from '../form/password-field.tsx';
 import { Submit } from '../form/submit.tsx';
 import { useAction } from '../form/use-action.ts';
+import { CodeField } from './code-field.tsx';
 
 /** A new person: at most three fields, and for a password manager the address that one signs in with. */
 export function NewPersonForm({
@@ -31,17 +32,7 @@ export function NewPersonForm({
     <form action={action} noValidate className="stack" onSubmit={onSubmit}>
       <ErrorSummary result={result} labels={{ code: t('code.label'), name: t('create.name'), password: t('create.password') }} />
       <input type="hidden" name="token" value={token} />
-      {withCode && (
-        <TextField
-          name="code"
-          label={t('code.label')}
-          hint={t('code.label_hint')}
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          maxLength={12}
-          error={fields.code}
-        />
-      )}
+      {withCode && <CodeField error={fields.code} />}
       {email && (
         <TextField
           name="username"

@@ -9,15 +9,18 @@ type Given = {
   token: string;
   label: string;
   look?: 'go' | '';
+  /** where the code leads that *Continue* mails */
+  further?: 'decline';
 };
 
 /** One button about one link. */
-export function TokenForm({ action, token, label, look = 'go' }: Given) {
+export function TokenForm({ action, token, label, look = 'go', further }: Given) {
   const [result, run] = useAction(action);
   return (
     <form action={run} className="stack">
       <ErrorSummary result={result} />
       <input type="hidden" name="token" value={token} />
+      {further && <input type="hidden" name="further" value={further} />}
       <Submit wide look={look}>
         {label}
       </Submit>

@@ -17,7 +17,15 @@ import { askForInvitation } from './ask-for-invitation.ts';
 import { declineInvitation } from './decline-invitation.ts';
 import { findByToken } from './find-by-token.ts';
 import { proveCode, requestCode } from './request-code.ts';
-import { acceptCodeSchema, acceptNewSchema, answerInvitationSchema, signInHereSchema, tokenSchema } from './schema.ts';
+import {
+  acceptCodeSchema,
+  acceptNewSchema,
+  answerInvitationSchema,
+  continueSchema,
+  declineSchema,
+  signInHereSchema,
+  tokenSchema,
+} from './schema.ts';
 import { acceptanceState } from './state.ts';
 
 type Previous = ActionResult | null;
@@ -60,18 +68,20 @@ export async function acceptAction(_previous: Previous, form: FormData): Promise
   });
 }
 
+/** Behind a shown link with the code that was mailed. */
 export async function declineAction(_previous: Previous, form: FormData): Promise<ActionResult> {
-  return answer(form, tokenSchema, async (input) => {
+  return answer(form, declineSchema, async ({ token, code }) => {
     const found = await current();
-    await declineInvitation({ token: input.token }, found?.actor, await requestFacts());
-    redirect(page(input.token));
+    const codeId = code === undefined ? undefined : await proveCode(token, code);
+    await declineInvitation({ token }, found?.actor, await requestFacts(), codeId);
+    redirect(page(token));
   });
 }
 
 export async function continueAction(_previous: Previous, form: FormData): Promise<ActionResult> {
-  return answer(form, tokenSchema, async (input) => {
+  return answer(form, continueSchema, async (input) => {
     await requestCode(input.token, await requestFacts());
-    redirect(page(input.token, '?code'));
+    redirect(page(input.token, input.further === 'decline' ? '?decline&code' : '?code'));
   });
 }
 

@@ -1,6 +1,6 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from '#db/client';
-import { credentials, oneTimeTokens, users } from '#db/schema/index';
+import { credentials, users } from '#db/schema/index';
 import { type RequestFacts, recordAudit } from '../audit/record.ts';
 import { sha256 } from '../auth/cookie.ts';
 import { createSession } from '../auth/session.ts';
@@ -8,7 +8,7 @@ import { DomainError } from '../errors.ts';
 import type { Locale } from '../i18n/locales.ts';
 import type { LetterFacts } from '../invitations/letter-facts.ts';
 import { userSearch } from '../users/name-person.ts';
-import { mayUseCode } from './state.ts';
+import { spendCode } from './spend-code.ts';
 
 /**
  * What a new person brings: a name, a password that is hashed already, the language they read, behind a shown link the code
@@ -26,16 +26,7 @@ export async function becomeSomebody(
   person: NewPerson,
   request: RequestFacts,
 ): Promise<{ sid: string; emailKey: string }> {
-  if (person.codeId) {
-    // asked again behind the locks: they may have been made an owner since the code was proved
-    if (!mayUseCode(facts)) throw new DomainError('invalid', 'accept.errors.code_wrong', undefined, 'code');
-    const used = await tx
-      .update(oneTimeTokens)
-      .set({ usedAt: sql`now()` })
-      .where(and(eq(oneTimeTokens.id, person.codeId), isNull(oneTimeTokens.usedAt), sql`${oneTimeTokens.expiresAt} > now()`))
-      .returning({ id: oneTimeTokens.id });
-    if (used.length === 0) throw new DomainError('expired', 'accept.errors.code_expired', undefined, 'code');
-  }
+  if (person.codeId) await spendCode(tx, facts, person.codeId);
   const [firstName = '', ...rest] = person.name.split(' ');
   const [row] = await tx
     .update(users)

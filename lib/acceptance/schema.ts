@@ -3,20 +3,26 @@ import { newPasswordSchema } from '../auth/password-rules.ts';
 import { parsePublicId } from '../ids.ts';
 import { requiredLine } from '../text/schema.ts';
 
-const token = z.string().max(100);
+// what cannot be a token never becomes a part of an address
+const token = z.string().transform((text) => (/^[A-Za-z0-9_-]{43}$/.test(text) ? text : 'none'));
 
 export const tokenSchema = z.object({ token });
 
 /** A new person behind a mailed link: name and password. */
 export const acceptNewSchema = z.object({ token, name: requiredLine(120), password: newPasswordSchema });
 
+const code = z
+  .string()
+  .transform((text) => text.replace(/\s/g, ''))
+  .refine((text) => /^\d{6}$/.test(text), 'accept.errors.code_shape');
+
 /** A new person behind a shown link: the code that was mailed to the address, too (rule 14). */
-export const acceptCodeSchema = acceptNewSchema.extend({
-  code: z
-    .string()
-    .transform((text) => text.replace(/\s/g, ''))
-    .refine((text) => /^\d{6}$/.test(text), 'accept.errors.code_shape'),
-});
+export const acceptCodeSchema = acceptNewSchema.extend({ code });
+
+/** *Continue* behind a shown link, to accept or to decline. */
+export const continueSchema = tokenSchema.extend({ further: z.literal('decline').optional().catch(undefined) });
+
+export const declineSchema = tokenSchema.extend({ code: code.optional() });
 
 /** Signing in on the invitation's own page, so that no address carries the token elsewhere. */
 export const signInHereSchema = z.object({

@@ -20,7 +20,8 @@ export default async function InvitationPage({ params, searchParams }: Given) {
   if (tokenBefore(token) !== token) redirect(`/invitations/${tokenBefore(token)}`);
   const view = await currentInvitation(token);
   const query = await searchParams;
-  const step = (['code', 'sign-in', 'decline', 'asked'] as const).find((one) => query[one] !== undefined);
+  const asked = (['decline', 'code', 'sign-in', 'asked'] as const).find((one) => query[one] !== undefined);
+  const step = asked === 'decline' && query.code !== undefined ? 'decline-code' : asked;
   return (
     <PublicFrame appName={view.app} letter={<InvitationLetter view={view} />}>
       <InvitationForms view={view} token={token} step={step} />
