@@ -71,9 +71,9 @@ export async function acceptAction(_previous: Previous, form: FormData): Promise
 /** Behind a shown link with the code that was mailed. */
 export async function declineAction(_previous: Previous, form: FormData): Promise<ActionResult> {
   return answer(form, declineSchema, async ({ token, code }) => {
-    const found = await current();
-    const codeId = code === undefined ? undefined : await proveCode(token, code);
-    await declineInvitation({ token }, found?.actor, await requestFacts(), codeId);
+    const [found, request] = [await current(), await requestFacts()];
+    const codeId = code === undefined ? undefined : await proveCode(token, code, request);
+    await declineInvitation({ token }, found?.actor, request, codeId);
     redirect(page(token));
   });
 }

@@ -37,7 +37,7 @@ test('its person does: signed in, or with the code that was mailed, which counts
   const { token, invitationId } = await pendingInvitation(place, { email: `${unique()}@people.example`, ...shown });
   await requestCode(token, request);
   const [row] = await sql`select id from one_time_tokens where about = ${invitationId}`;
-  const codeId = await proveCode(token, codeOf(row?.id as string));
+  const codeId = await proveCode(token, codeOf(row?.id as string), request);
   await declineInvitation({ token }, undefined, request, codeId);
   expect(await statusOf(invitationId)).toBe('declined');
   const [event] =

@@ -12,7 +12,14 @@ export async function spendCode(tx: Tx, facts: LetterFacts, codeId: string): Pro
   const used = await tx
     .update(oneTimeTokens)
     .set({ usedAt: sql`now()` })
-    .where(and(eq(oneTimeTokens.id, codeId), eq(oneTimeTokens.about, facts.id), isNull(oneTimeTokens.usedAt), sql`${oneTimeTokens.expiresAt} > now()`))
+    .where(
+      and(
+        eq(oneTimeTokens.id, codeId),
+        eq(oneTimeTokens.about, facts.id),
+        isNull(oneTimeTokens.usedAt),
+        sql`${oneTimeTokens.expiresAt} > now()`,
+      ),
+    )
     .returning({ id: oneTimeTokens.id });
   if (used.length === 0) throw new DomainError('expired', 'accept.errors.code_expired', undefined, 'code');
 }

@@ -14,16 +14,17 @@ const add = ({ passed, failed }: Count) => {
 
 /** Which steps a word on the command line asks for. */
 function wanted(words: string[]) {
-  const only = ['--check', '--unit', '--e2e', '--races', '--mail', '--timing', '--kill', '--stops', '--screens'].find((word) =>
-    words.includes(word),
-  );
+  const steps = ['--check', '--unit', '--e2e', '--races', '--mail', '--timing', '--kill', '--stops', '--screens', '--attacks'];
+  const only = steps.find((word) => words.includes(word));
   const has = (...names: string[]) => !only || names.includes(only);
   return {
     files: words.filter((word) => !word.startsWith('--')),
+    // a part of both suites, told by their names
+    attacks: only === '--attacks' ? { unit: ['.attack.'], stories: ['e2e/attacks/'] } : { unit: [], stories: [] },
     only,
     check: has('--check'),
-    unit: has('--check', '--unit'),
-    stories: has('--e2e', '--races', '--mail', '--timing', '--stops', '--screens'),
+    unit: has('--check', '--unit', '--attacks'),
+    stories: has('--e2e', '--races', '--mail', '--timing', '--stops', '--screens', '--attacks'),
     kills: !only ? 3 : only === '--kill' ? 20 : 0,
   };
 }
@@ -75,10 +76,21 @@ export async function test(words: string[]): Promise<void> {
       stops.push(async () => (await starting.catch(() => undefined))?.stop());
       const cluster = await starting;
       const report = join(place.dir, 'unit.json');
-      await run([bin('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...plan.files], {
-        ...cluster.variables,
-        NODE_ENV: 'test',
-      });
+      await run(
+        [
+          bin('vitest/vitest.mjs'),
+          'run',
+          '--reporter=default',
+          '--reporter=json',
+          `--outputFile.json=${report}`,
+          ...plan.attacks.unit,
+          ...plan.files,
+        ],
+        {
+          ...cluster.variables,
+          NODE_ENV: 'test',
+        },
+      );
       await stops.pop()?.();
       return countUnit(report);
     });
@@ -98,8 +110,9 @@ export async function test(words: string[]): Promise<void> {
         const report = join(place.dir, 'stories.json');
         const mode = ['--races', '--mail', '--timing', '--stops', '--screens'].includes(plan.only ?? '') ? plan.only?.slice(2) : undefined;
         const some = plan.files.length > 0 ? ['--no-deps'] : []; // else the last ones would bring all others
-        const projects = mode ? [`--project=${mode}`] : ['--project=chromium', '--project=no-script', '--project=last'];
-        await run([bin('@playwright/test/cli.js'), 'test', ...projects, ...some, ...plan.files], {
+        const last = plan.only === '--attacks' ? [] : ['--project=last'];
+        const projects = mode ? [`--project=${mode}`] : ['--project=chromium', '--project=no-script', ...last];
+        await run([bin('@playwright/test/cli.js'), 'test', ...projects, ...some, ...plan.attacks.stories, ...plan.files], {
           ...there.variables,
           FOYER_BROWSER: JSON.stringify(await findBrowser()),
           PLAYWRIGHT_JSON_OUTPUT_NAME: report,
