@@ -165,3 +165,19 @@ test('Select User, for an admin and for an owner, and what the dialog copies fro
   const top = await access('customer', place(2, 1));
   await right(() => findDialogData(owner, top));
 });
+
+test('many people go from a big place at once: what the keys ask for each is found by index, not by reading the place', async () => {
+  const sql = asSuperuser(name);
+  const customer = place(2, 1);
+  // without the statistics of 0012 this takes more than a minute
+  const going = sql.begin(async (tx) => {
+    await tx`set local statement_timeout = '15s'`;
+    await tx`insert into audit_events (customer_id, id, event) values (${customer}, gen_random_uuid(), 'test.tried')`;
+    const gone = await tx`delete from associations where customer_id = ${customer} and place_id = ${customer}
+      and user_id in (select user_id from associations where customer_id = ${customer} and status = 'active' and user_id <> ${place(1, 1)} limit 1500)`;
+    await tx`set constraints all immediate`;
+    throw new Error(`${gone.count} went`);
+  });
+  await expect(going).rejects.toThrow('1500 went');
+  await sql.end();
+});

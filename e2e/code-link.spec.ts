@@ -22,7 +22,7 @@ test('the code’s mail also carries a link that leads on without a code, and op
   ];
   const before = await facts();
   await page.goto(link);
-  await expect(page.getByLabel('Code from the mail')).toHaveCount(0);
+  await expect(page.getByLabel('Code from the e-mail')).toHaveCount(0);
   expect(await facts()).toEqual(before);
   await page.getByLabel('Your name').fill('Link Reader');
   await page.getByLabel('Password').fill('lanterns beside the quiet canal');

@@ -37,7 +37,7 @@ function plainWords(page: Page, data: string[]): Promise<string[]> {
     const look = (text: string | null | undefined) => {
       // a date within a sentence: its words are the platform's, as in a <time>; an id is data
       let rest = (text ?? '').replace(
-        /\b(\w+day, )?\w+ (\d{1,2}, )?20\d\d( at \d{1,2}:\d\d [AP]M( UTC)?)?|[a-z]{3}_\w+(…\w+)?|\w+@people\.example/g,
+        /\b(\w+day, )?\w+ (\d{1,2}, )?20\d\d( at \d{1,2}:\d\d [AP]M( UTC)?)?|[a-z]{3}_\w+(…\w+)?|\w+@\w+\.example/g,
         ' ',
       );
       for (const one of known) rest = rest.replaceAll(one, ' ');

@@ -115,7 +115,7 @@ test('a new customer: refused at the field, or stored and shown unchanged', asyn
     ],
     stored: async (field, text, _given, answer) => {
       if (!['company_name', 'first_name', 'last_name'].includes(field)) return;
-      const id = (answer.location as string).split('/').at(-1) as string;
+      const id = (answer.location as string).split('?')[0]?.split('/').at(-1) as string;
       const { parsePublicId } = await import('../lib/ids.ts');
       const [row] =
         await sql`select company_name, first_name, last_name from customers where id = ${parsePublicId('customer', id) as string}`;

@@ -19,12 +19,12 @@ test('a stranger with a shown link cannot decline for its person, who can with t
   await expect(page.getByRole('button', { name: 'Decline invitation' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page).toHaveURL(/\?decline&code$/);
-  await page.getByLabel('Code from the mail').fill('271828');
+  await page.getByLabel('Code from the e-mail').fill('271828');
   await page.getByRole('button', { name: 'Decline invitation' }).click();
   await expect(page.getByRole('alert').first()).toBeVisible();
   expect((await sql`select status from invitations where id = ${invitationId}`)[0]?.status).toBe('pending');
   const code = (await mailTo(email)).subject.match(/\d{6}/)?.[0] as string;
-  await page.getByLabel('Code from the mail').fill(code);
+  await page.getByLabel('Code from the e-mail').fill(code);
   await page.getByRole('button', { name: 'Decline invitation' }).click();
   await expect(page.getByRole('heading', { name: 'Declined' })).toBeVisible();
 });

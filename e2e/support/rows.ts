@@ -87,6 +87,7 @@ export const actions = {
     'signInAction',
     'signOutAction',
     'choosePreferenceAction',
+    'learnPreferencesAction',
     'answerInvitationAction',
     'acceptAction',
     'acceptNewAction',

@@ -46,7 +46,7 @@ test('from the new row on: the list begins with it, also between rows of the sam
   for (const email of asked) made.push(...(await invite(owner, place, email, name)));
   const list = (filter: object) => atPlace(owner, top.id, async (tx) => listPeople(tx, (await findAccess(tx, place)) as Access, filter));
   const at = new URL(landing(owner, place, [made[2]!]), 'http://x').searchParams;
-  const from = await list({ after: at.get('after') as string });
+  const from = await list({ from: at.get('from') as string });
   expect(from.rows.map((row) => row.address)).toEqual(asked.slice(2, 27));
   const next = await list({ after: from.next as string });
   expect(next.rows.map((row) => row.address)).toEqual(asked.slice(27));

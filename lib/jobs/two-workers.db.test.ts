@@ -18,7 +18,10 @@ function speak(socket: Socket, isDeaf: boolean): void {
   const say = (line: string) => socket.writable && socket.write(`${line}\r\n`);
   say('220 relay.example.com');
   socket.on('error', () => {});
-  createInterface({ input: socket }).on('line', (line) => {
+  const lines = createInterface({ input: socket });
+  // a killed worker breaks its connection, which readline tells once more
+  lines.on('error', () => {});
+  lines.on('line', (line) => {
     if (/^RCPT/i.test(line)) {
       to = line.match(/<(.+)>/)?.[1] ?? '';
       if (!isDeaf) return say('250 fine');

@@ -62,8 +62,9 @@ test.each([
 test('one address is read from what was pasted; two, or a text that is turned around, are none', () => {
   expect(readAddress('Ana <Ana@X.example>')).toEqual({ address: 'Ana@X.example', key: 'ana@x.example' });
   expect(readAddress('ana@x.example <ana@x.example>')?.key).toBe('ana@x.example');
-  for (const text of ['a@x.example, b@x.example', 'Ana a@x.example', 'a@x.example\u202e', '', '<>'])
+  for (const text of ['a@x.example, b@x.example', 'Ana a@x.example', 'a@x.example\u202e', '', '<>', '<a@x.example>b@y.example'])
     expect(readAddress(text)).toBeUndefined();
+  expect(splitAddresses('<a@x.example>b@y.example').map(parseAddress)).toEqual([undefined]);
   expect(emailKey('mailto:Ana@X.example')).toBe('ana@x.example');
 });
 

@@ -64,7 +64,8 @@ export function splitAddresses(text: string): string[] {
   const plain = text.replace(unseen, '');
   const words: string[] = [];
   let from = 0;
-  for (const found of plain.matchAll(/<([^<>]*)>/g)) {
+  // what clings to a bracket from behind is no list: it stays one word, which is no address
+  for (const found of plain.matchAll(/<([^<>]*)>(?=[\s,;.!?)\]"'”’<]|$)/g)) {
     words.push(...beforeName(plain.slice(from, found.index)), ...wordsOf(found[1] as string));
     from = found.index + found[0].length;
   }
