@@ -4,6 +4,7 @@ import { person } from '../db/factories.ts';
 import { freePort } from '../scripts/postgres/cluster.ts';
 import { withoutScript } from './support/dialog.ts';
 import { formOf } from './support/form.ts';
+import { anySource } from './support/source.ts';
 import { expect, test } from './support/test.ts';
 
 const home = () => process.env.FOYER_URL as string;
@@ -50,7 +51,13 @@ test('behind a proxy that ends TLS a form leads on, and nothing bad is logged', 
     const answer = await fetch(address.replace(home(), `http://127.0.0.1:${port}`), {
       method: 'POST',
       body,
-      headers: { 'next-action': action, accept: 'text/x-component', origin: 'https://foyer.invalid', 'x-forwarded-proto': 'https' },
+      headers: {
+        ...anySource(),
+        'next-action': action,
+        accept: 'text/x-component',
+        origin: 'https://foyer.invalid',
+        'x-forwarded-proto': 'https',
+      },
     });
     expect(answer.headers.get('x-action-redirect')).toMatch(/^\/;/);
     expect(answer.headers.get('content-type')).toContain('text/x-component');

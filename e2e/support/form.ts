@@ -1,6 +1,7 @@
 import type { Person } from '../../db/factories/writing.ts';
 import { session } from '../../db/factories.ts';
 import { cookieName } from '../../lib/auth/cookie-name.ts';
+import { anySource } from './source.ts';
 
 const home = () => process.env.FOYER_URL as string;
 const readable = (text: string) =>
@@ -45,7 +46,12 @@ export async function send(
   const body = new FormData();
   for (const [name, value] of Object.entries({ ...form.fields, ...fields }))
     for (const one of Array.isArray(value) ? value : [value]) body.append(name, one);
-  const answer = await fetch(form.address, { method: 'POST', body, headers: { cookie, origin: home(), ...headers }, redirect: 'manual' });
+  const answer = await fetch(form.address, {
+    method: 'POST',
+    body,
+    headers: { cookie, origin: home(), ...anySource(), ...headers },
+    redirect: 'manual',
+  });
   const { status, headers: given } = answer;
   return { status, location: given.get('location'), retryAfter: given.get('retry-after'), body: await answer.text() };
 }

@@ -4,6 +4,7 @@ import postgres from 'postgres';
 import type { Person } from '../../db/factories/writing.ts';
 import { session } from '../../db/factories.ts';
 import { cookieName } from '../../lib/auth/cookie-name.ts';
+import { anySource } from './source.ts';
 
 type Fixtures = { signIn: (person: Person, page?: Page) => Promise<void>; allowed: RegExp[]; checker: undefined };
 type Shared = { sql: postgres.Sql };
@@ -25,6 +26,7 @@ export const test = base.extend<Fixtures, Shared>({
     },
     { scope: 'worker' },
   ],
+  extraHTTPHeaders: async ({}, use) => use(anySource()),
   allowed: [[], { option: true }],
   // after every story the database is asked, as its tables' owner would ask it, whether each promise still holds
   checker: [

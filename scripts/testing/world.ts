@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { derivedGateUrl } from '../../db/gate-login.ts';
 import { freePort, startCluster, superuserUrl } from '../postgres/cluster.ts';
 import { databaseUrls, prepareDatabase } from '../postgres/prepare.ts';
 import { makePrivate } from '../private-folder.ts';
@@ -103,6 +104,8 @@ export async function startFoyer(dir: string, { home = root, more = {}, begun }:
       MAILBOX_URL: `http://127.0.0.1:${mailbox?.http}`,
       DATABASE_URL: urls.appUrl,
       MIGRATION_DATABASE_URL: urls.ownerUrl,
+      // as the migration made it: a second server of the stories gets the gate, too
+      GATE_DATABASE_URL: derivedGateUrl(urls.appUrl, 'foyer', env.APP_SECRET),
       SUPERUSER_URL: superuser,
       APP_URL: env.APP_URL,
       APP_SECRET: env.APP_SECRET,
