@@ -19,6 +19,8 @@ export async function startOn(
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
+  // a story that fails half-way leaves nothing running
+  process.once('exit', () => child.kill('SIGTERM'));
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => (said += text));
   return { child, said: () => said, ended: new Promise((done) => child.on('exit', done)) };
