@@ -65,7 +65,7 @@ test('from empty, twice, and then the demo world over it: the checker is content
   const sql = asSuperuser(empty);
   expect([...(await sql.unsafe(check))]).toEqual([]);
   await sql.end();
-}, 120_000);
+});
 
 test('a migration that fails changes nothing', async () => {
   await makeEmpty(broken);

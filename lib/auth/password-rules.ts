@@ -37,7 +37,8 @@ export function isCommon(password: string, own: string[] = []): boolean {
 /** A new password: 15 to 128 characters, no composition rules, none of the common ones. */
 export const newPasswordSchema = z
   .string({ error: 'auth.errors.password_required' })
-  .max(longest * 4, 'auth.errors.password_long')
+  // nothing further is asked of what is far too long: each question would fold all of it
+  .max(longest * 4, { error: 'auth.errors.password_long', abort: true })
   .refine((text) => [...text.normalize('NFKC')].length >= shortest, 'auth.errors.password_short')
   .refine((text) => [...text.normalize('NFKC')].length <= longest, 'auth.errors.password_long')
   .refine((text) => !text.includes('\u0000'), 'form.errors.characters')

@@ -77,16 +77,12 @@ test('no text of 64 kB costs more than 50 ms', () => {
     '<a>'.repeat(3000),
     `${')'.repeat(8000)}x`,
   ]) {
-    // the best of three: what the machine does meanwhile is not the text's cost
-    const tries = [1, 2, 3].map(() => {
-      const begun = performance.now();
-      parseAddress(text);
-      plainName(text);
-      emailKey(text);
-      splitAddresses(text.slice(0, 8000));
-      return performance.now() - begun;
-    });
-    expect(Math.min(...tries)).toBeLessThan(50);
+    const begun = performance.now();
+    parseAddress(text);
+    plainName(text);
+    emailKey(text);
+    splitAddresses(text.slice(0, 8000));
+    expect(performance.now() - begun).toBeLessThan(50);
   }
 });
 

@@ -6,6 +6,7 @@ const joiner = '\u2060';
  */
 export function plainName(name: string): string {
   return name
+    .slice(0, 2000)
     .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g, ' ')
     .replace(/\s+/g, ' ')
     .replace(/([.:/@])(?=\S)/g, `$1${joiner}`)

@@ -63,12 +63,8 @@ test('a name loses what nobody sees around it, and keeps what is inside', () => 
 test.each(schemas)('%s judges 64 KB in any field within 50 ms', (_name, schema) => {
   for (const field of Object.keys(schema.shape))
     for (const text of long) {
-      // the best of three: what the machine does meanwhile is not the text's cost
-      const tries = [1, 2, 3].map(() => {
-        const begun = performance.now();
-        schema.safeParse({ customer_type: 'business', owner: 'other', [field]: text });
-        return performance.now() - begun;
-      });
-      expect(Math.min(...tries), `${field}: ${text.slice(0, 12)}`).toBeLessThan(50);
+      const begun = performance.now();
+      schema.safeParse({ customer_type: 'business', owner: 'other', [field]: text });
+      expect(performance.now() - begun, `${field}: ${text.slice(0, 12)}`).toBeLessThan(50);
     }
 });
