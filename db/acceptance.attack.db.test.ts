@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '../lib/ids.ts';
-import { atDoor, closeDoorLogins, eventOf, type Tx } from './factories/at-door.ts';
-import { pendingInvitation } from './factories/invitations.ts';
-import { type MadePlace, type Person, written } from './factories/writing.ts';
-import { account, associate, customer, person } from './factories.ts';
-import { asSuperuser, testDatabase } from './test-database.ts';
+import { atDoor, closeDoorLogins, eventOf, type Tx } from '../world/factories/at-door.ts';
+import { pendingInvitation } from '../world/factories/invitations.ts';
+import { type MadePlace, type Person, written } from '../world/factories/writing.ts';
+import { account, associate, customer, person } from '../world/factories.ts';
+import { asSuperuser, testDatabase } from '../world/test-database.ts';
 
 let su: ReturnType<typeof asSuperuser>;
 let top: MadePlace;

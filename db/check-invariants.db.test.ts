@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { pendingInvitation } from './factories/invitations.ts';
-import { closeFactories } from './factories/writing.ts';
-import { account, associate, customer, person, room } from './factories.ts';
-import { type Ground, plants } from './plants/plants.ts';
-import { asSuperuser, dropDatabase, makeDatabase, testDatabase } from './test-database.ts';
+import { pendingInvitation } from '../world/factories/invitations.ts';
+import { closeFactories } from '../world/factories/writing.ts';
+import { account, associate, customer, person, room } from '../world/factories.ts';
+import { type Ground, plants } from '../world/plants/plants.ts';
+import { asSuperuser, dropDatabase, makeDatabase, testDatabase } from '../world/test-database.ts';
 
 const text = readFileSync(new URL('./check-invariants.sql', import.meta.url), 'utf8');
 // the checks as the checker itself names them: a new one without a plant fails here
@@ -73,7 +73,7 @@ test('an honest database has no violation', async () => {
 describe('planted', () => {
   test.each(checks.map((check, at) => [check, at] as const))('%s is named', async (check, at) => {
     const plant = plants[check];
-    expect(plant, `db/plants has no plant for ${check}`).toBeDefined();
+    expect(plant, `world/plants has no plant for ${check}`).toBeDefined();
     const sql = await scratchCopy(at);
     try {
       await sql.begin(async (tx) => {

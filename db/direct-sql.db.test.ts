@@ -1,11 +1,11 @@
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../lib/ids.ts';
-import { atDoor, closeDoorLogins, type Door, eventOf, type Tx } from './factories/at-door.ts';
-import { pendingInvitation } from './factories/invitations.ts';
-import type { Association, MadePlace, Person } from './factories/writing.ts';
-import { account, associate, customer, person, room, session, suspend } from './factories.ts';
-import { testDatabase, urlFor } from './test-database.ts';
+import { atDoor, closeDoorLogins, type Door, eventOf, type Tx } from '../world/factories/at-door.ts';
+import { pendingInvitation } from '../world/factories/invitations.ts';
+import type { Association, MadePlace, Person } from '../world/factories/writing.ts';
+import { account, associate, customer, person, room, session, suspend } from '../world/factories.ts';
+import { testDatabase, urlFor } from '../world/test-database.ts';
 
 let owner: postgres.Sql;
 let top: MadePlace;

@@ -1,10 +1,10 @@
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { forgetEnv } from '../lib/env.ts';
+import { asSuperuser, testDatabase, urlFor } from '../world/test-database.ts';
 import { closePools, pool } from './client.ts';
 import { findHealth } from './health.ts';
 import { migrate } from './migrate.ts';
-import { asSuperuser, testDatabase, urlFor } from './test-database.ts';
 
 const secret = 'a secret of tests that is long enough for them';
 let su: postgres.Sql;

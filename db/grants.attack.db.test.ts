@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../lib/ids.ts';
-import { atDoor, closeDoorLogins, type Door, eventOf, type Tx } from './factories/at-door.ts';
-import type { Association, MadePlace, Person } from './factories/writing.ts';
-import { account, associate, customer, person, room } from './factories.ts';
-import { asSuperuser, testDatabase } from './test-database.ts';
+import { atDoor, closeDoorLogins, type Door, eventOf, type Tx } from '../world/factories/at-door.ts';
+import type { Association, MadePlace, Person } from '../world/factories/writing.ts';
+import { account, associate, customer, person, room } from '../world/factories.ts';
+import { asSuperuser, testDatabase } from '../world/test-database.ts';
 
 let su: ReturnType<typeof asSuperuser>;
 let top: MadePlace;

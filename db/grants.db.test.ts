@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { asSuperuser, testDatabase } from './test-database.ts';
+import { asSuperuser, testDatabase } from '../world/test-database.ts';
 
 let su: ReturnType<typeof asSuperuser>;
 beforeAll(() => {

@@ -1,12 +1,12 @@
 import type postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../lib/ids.ts';
-import { atDoor, closeDoorLogins, eventOf } from './factories/at-door.ts';
-import { type Person, type Sql, tell, written } from './factories/writing.ts';
-import { person } from './factories.ts';
+import { atDoor, closeDoorLogins, eventOf } from '../world/factories/at-door.ts';
+import { type Person, type Sql, tell, written } from '../world/factories/writing.ts';
+import { person } from '../world/factories.ts';
+import { asSuperuser, testDatabase, urlFor } from '../world/test-database.ts';
 import { migrate } from './migrate.ts';
 import { makeBuiltInRoles } from './platform-roles.ts';
-import { asSuperuser, testDatabase, urlFor } from './test-database.ts';
 
 let su: postgres.Sql;
 beforeAll(() => {

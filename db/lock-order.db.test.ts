@@ -8,10 +8,10 @@ import type { Actor } from '../lib/auth/actor.ts';
 import { DomainError } from '../lib/errors.ts';
 import { resendInvitation } from '../lib/invitations/resend-invitation.ts';
 import { revokeInvitation } from '../lib/invitations/revoke-invitation.ts';
-import { pendingInvitation } from './factories/invitations.ts';
-import { type MadePlace, tell, writeAssociation, written } from './factories/writing.ts';
-import { account, actor, associate, customer, person, room } from './factories.ts';
-import { asSuperuser, testDatabase } from './test-database.ts';
+import { pendingInvitation } from '../world/factories/invitations.ts';
+import { type MadePlace, tell, writeAssociation, written } from '../world/factories/writing.ts';
+import { account, actor, associate, customer, person, room } from '../world/factories.ts';
+import { asSuperuser, testDatabase } from '../world/test-database.ts';
 
 const request = { id: 'request', ip: '192.0.2.9', userAgent: 'test' };
 let su: postgres.Sql;

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { forgetEnv } from '../lib/env.ts';
-import { ensureFirstAdmin } from './first-run.ts';
+import { ensureFirstAdmin } from '../scripts/admins.ts';
+import { seedDemo } from '../world/seed.ts';
+import { asSuperuser, dropDatabase, testDatabase, urlFor } from '../world/test-database.ts';
 import { migrate } from './migrate.ts';
 import journal from './migrations/meta/_journal.json' with { type: 'json' };
-import { seedDemo } from './seed.ts';
-import { asSuperuser, dropDatabase, testDatabase, urlFor } from './test-database.ts';
 
 const empty = `${testDatabase}_empty`;
 const broken = `${testDatabase}_broken`;

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../lib/ids.ts';
-import { type MadePlace, tell, written } from './factories/writing.ts';
-import { account, associate, customer, person, room } from './factories.ts';
-import { asSuperuser, testDatabase, urlFor } from './test-database.ts';
+import { type MadePlace, tell, written } from '../world/factories/writing.ts';
+import { account, associate, customer, person, room } from '../world/factories.ts';
+import { asSuperuser, testDatabase, urlFor } from '../world/test-database.ts';
 
 let su: postgres.Sql;
 beforeAll(() => {

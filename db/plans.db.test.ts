@@ -5,20 +5,20 @@ import { findAccess } from '../lib/access/find-access.ts';
 import { listAccounts } from '../lib/accounts/queries.ts';
 import { listCandidates } from '../lib/associations/candidates.ts';
 import { findDialogData } from '../lib/associations/dialog-data.ts';
-import { listMyPlaces } from '../lib/associations/my-places.ts';
-import { peopleList } from '../lib/associations/people-order.ts';
-import { listPeople } from '../lib/associations/queries.ts';
 import { sha256 } from '../lib/auth/cookie.ts';
 import { findViewer } from '../lib/auth/find-viewer.ts';
 import { listAllCustomers, listMyCustomers } from '../lib/customers/queries.ts';
 import { customersListSchema } from '../lib/customers/schema.ts';
 import { forgetEnv } from '../lib/env.ts';
+import { listMyPlaces } from '../lib/home/list-my-places.ts';
 import { listMyInvitations } from '../lib/invitations/queries.ts';
+import { listPeople } from '../lib/people/list-people.ts';
+import { peopleList } from '../lib/people/order.ts';
 import { listRooms } from '../lib/rooms/queries.ts';
 import { encodeCursor } from '../lib/text/cursor.ts';
+import { asSuperuser, dropDatabase, makeDatabase, testDatabase, urlFor } from '../world/test-database.ts';
 import { closePools, pool } from './client.ts';
 import { asPlatform, asSelf, atPlace } from './doors.ts';
-import { asSuperuser, dropDatabase, makeDatabase, testDatabase, urlFor } from './test-database.ts';
 
 type Asked = { door: string; opening: string; text: string; params: unknown[] };
 type Node = { 'Node Type': string; 'Relation Name'?: string; 'Plan Rows': number; Plans?: Node[] };
@@ -52,7 +52,7 @@ beforeAll(async () => {
   const sql = asSuperuser(name);
   await sql.begin(async (tx) => {
     await tx`set local session_replication_role = 'replica'`;
-    await tx.unsafe(readFileSync(new URL('./plants/big-world.sql', import.meta.url), 'utf8'));
+    await tx.unsafe(readFileSync(new URL('../world/plants/big-world.sql', import.meta.url), 'utf8'));
   });
   await sql`analyze`;
   await sql.end();

@@ -1,10 +1,10 @@
 import type postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { atDoor, closeDoorLogins, type Door, doorLogins, type Tx } from './factories/at-door.ts';
-import { pendingInvitation } from './factories/invitations.ts';
-import type { MadePlace, Person } from './factories/writing.ts';
-import { account, associate, customer, person, room, session } from './factories.ts';
-import { asSuperuser, testDatabase } from './test-database.ts';
+import { atDoor, closeDoorLogins, type Door, doorLogins, type Tx } from '../world/factories/at-door.ts';
+import { pendingInvitation } from '../world/factories/invitations.ts';
+import type { MadePlace, Person } from '../world/factories/writing.ts';
+import { account, associate, customer, person, room, session } from '../world/factories.ts';
+import { asSuperuser, testDatabase } from '../world/test-database.ts';
 
 const doors = ['foyer_customer', 'foyer_self', 'foyer_platform', 'foyer_gate'] as const;
 type Tenant = { mark: string; place: MadePlace; member: Person; session: Buffer };

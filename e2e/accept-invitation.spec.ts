@@ -1,7 +1,7 @@
-import { pendingInvitation } from '../db/factories/invitations.ts';
-import { tell, unique, written } from '../db/factories/writing.ts';
-import { customer, person, suspend } from '../db/factories.ts';
 import { placePath } from '../lib/access/place.ts';
+import { pendingInvitation } from '../world/factories/invitations.ts';
+import { tell, unique, written } from '../world/factories/writing.ts';
+import { customer, person, suspend } from '../world/factories.ts';
 import { associate } from './support/dialog.ts';
 import { cookieOf, formOf, send } from './support/form.ts';
 import { mailTo } from './support/mailbox.ts';

@@ -1,6 +1,6 @@
-import { unique } from '../db/factories/writing.ts';
-import { account, associate as associateRow, customer, person, room } from '../db/factories.ts';
 import { placePath } from '../lib/access/place.ts';
+import { unique } from '../world/factories/writing.ts';
+import { account, associate as associateRow, customer, person, room } from '../world/factories.ts';
 import { associate, withoutScript } from './support/dialog.ts';
 import { linkIn, mailsTo, mailTo } from './support/mailbox.ts';
 import { expect, test } from './support/test.ts';

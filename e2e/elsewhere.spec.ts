@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { person } from '../db/factories.ts';
 import { freePort } from '../scripts/postgres/cluster.ts';
+import { person } from '../world/factories.ts';
 import { withoutScript } from './support/dialog.ts';
 import { formOf } from './support/form.ts';
 import { anySource } from './support/source.ts';

@@ -1,5 +1,5 @@
-import { associate, customer, person } from '../db/factories.ts';
 import { placePath } from '../lib/access/place.ts';
+import { associate, customer, person } from '../world/factories.ts';
 import { expect, test } from './support/test.ts';
 
 test('forced colours show ticks, tabs, segments, badges, focus and the teeth of combs, light and dark', async ({ page, signIn }) => {

@@ -1,7 +1,7 @@
-import { unique } from '../db/factories/writing.ts';
-import { associate as associateRow, customer, person } from '../db/factories.ts';
 import { placePath } from '../lib/access/place.ts';
 import { publicId } from '../lib/ids.ts';
+import { unique } from '../world/factories/writing.ts';
+import { associate as associateRow, customer, person } from '../world/factories.ts';
 import { withoutScript } from './support/dialog.ts';
 import { expect, test } from './support/test.ts';
 

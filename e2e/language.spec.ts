@@ -1,7 +1,7 @@
-import { pendingInvitation } from '../db/factories/invitations.ts';
-import { unique } from '../db/factories/writing.ts';
-import { account, customer, person, room } from '../db/factories.ts';
 import { placePath } from '../lib/access/place.ts';
+import { pendingInvitation } from '../world/factories/invitations.ts';
+import { unique } from '../world/factories/writing.ts';
+import { account, customer, person, room } from '../world/factories.ts';
 import { withoutScript } from './support/dialog.ts';
 import { mailTo } from './support/mailbox.ts';
 import { expect, test } from './support/test.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { pendingInvitation } from '../db/factories/invitations.ts';
-import { unique } from '../db/factories/writing.ts';
-import { customer, person, session } from '../db/factories.ts';
 import { cookieName } from '../lib/auth/cookie-name.ts';
+import { pendingInvitation } from '../world/factories/invitations.ts';
+import { unique } from '../world/factories/writing.ts';
+import { customer, person, session } from '../world/factories.ts';
 import { formOf, send } from './support/form.ts';
 import { expect, test } from './support/test.ts';
 

@@ -1,6 +1,6 @@
-import { unique } from '../db/factories/writing.ts';
-import { customer } from '../db/factories.ts';
 import { placePath } from '../lib/access/place.ts';
+import { unique } from '../world/factories/writing.ts';
+import { customer } from '../world/factories.ts';
 import { expect, test } from './support/test.ts';
 
 test('a server that cannot be reached, or is newer than the page: the form says so and loses nothing', async ({

@@ -1,6 +1,6 @@
-import { unique } from '../db/factories/writing.ts';
-import { customer } from '../db/factories.ts';
 import { placePath } from '../lib/access/place.ts';
+import { unique } from '../world/factories/writing.ts';
+import { customer } from '../world/factories.ts';
 import { cookieOf, type Form, formOf, send } from './support/form.ts';
 import { mailsTo, setFault } from './support/mailbox.ts';
 import { expect, test } from './support/test.ts';

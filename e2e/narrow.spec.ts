@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
-import { pendingInvitation } from '../db/factories/invitations.ts';
-import { unique } from '../db/factories/writing.ts';
-import { account, associate as associateRow, customer, person, room } from '../db/factories.ts';
 import { placePath } from '../lib/access/place.ts';
 import { publicId } from '../lib/ids.ts';
+import { pendingInvitation } from '../world/factories/invitations.ts';
+import { unique } from '../world/factories/writing.ts';
+import { account, associate as associateRow, customer, person, room } from '../world/factories.ts';
 import { associate } from './support/dialog.ts';
 import { expect, test } from './support/test.ts';
 

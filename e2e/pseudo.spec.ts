@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Page } from '@playwright/test';
-import { pendingInvitation } from '../db/factories/invitations.ts';
-import { unique } from '../db/factories/writing.ts';
-import { account, associate, customer, person, room } from '../db/factories.ts';
 import { placePath } from '../lib/access/place.ts';
 import { publicId } from '../lib/ids.ts';
 import { freePort } from '../scripts/postgres/cluster.ts';
+import { pendingInvitation } from '../world/factories/invitations.ts';
+import { unique } from '../world/factories/writing.ts';
+import { account, associate, customer, person, room } from '../world/factories.ts';
 import { expect, test } from './support/test.ts';
 
 test.slow();

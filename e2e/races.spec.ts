@@ -1,8 +1,8 @@
-import { pendingInvitation } from '../db/factories/invitations.ts';
-import { tell, unique, written } from '../db/factories/writing.ts';
-import { customer, person } from '../db/factories.ts';
 import { placePath } from '../lib/access/place.ts';
 import { publicId } from '../lib/ids.ts';
+import { pendingInvitation } from '../world/factories/invitations.ts';
+import { tell, unique, written } from '../world/factories/writing.ts';
+import { customer, person } from '../world/factories.ts';
 import { cookieOf, formOf, send, together } from './support/form.ts';
 import { mailsTo } from './support/mailbox.ts';
 import { breaksNaively } from './support/naive.ts';

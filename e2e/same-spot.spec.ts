@@ -1,7 +1,7 @@
-import { pendingInvitation } from '../db/factories/invitations.ts';
-import { type MadePlace, unique } from '../db/factories/writing.ts';
-import { associate as associateRow, customer, person } from '../db/factories.ts';
 import { placePath } from '../lib/access/place.ts';
+import { pendingInvitation } from '../world/factories/invitations.ts';
+import { type MadePlace, unique } from '../world/factories/writing.ts';
+import { associate as associateRow, customer, person } from '../world/factories.ts';
 import { associate, withoutScript } from './support/dialog.ts';
 import { expect, test } from './support/test.ts';
 

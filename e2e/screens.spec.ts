@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { pendingInvitation } from '../db/factories/invitations.ts';
-import { account, associate, customer, person, room } from '../db/factories.ts';
 import { placePath } from '../lib/access/place.ts';
+import { pendingInvitation } from '../world/factories/invitations.ts';
+import { account, associate, customer, person, room } from '../world/factories.ts';
 import { test } from './support/test.ts';
 
 const folder = fileURLToPath(new URL('../public/screens/', import.meta.url));

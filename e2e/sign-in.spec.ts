@@ -1,4 +1,4 @@
-import { customer, person, suspend } from '../db/factories.ts';
+import { customer, person, suspend } from '../world/factories.ts';
 import { expect, test } from './support/test.ts';
 
 test.describe('signing in @no-script', () => {

@@ -1,8 +1,8 @@
-import { pendingInvitation } from '../db/factories/invitations.ts';
-import { unique } from '../db/factories/writing.ts';
-import { account, associate, customer, person, room } from '../db/factories.ts';
 import { placePath } from '../lib/access/place.ts';
 import { publicId } from '../lib/ids.ts';
+import { pendingInvitation } from '../world/factories/invitations.ts';
+import { unique } from '../world/factories/writing.ts';
+import { account, associate, customer, person, room } from '../world/factories.ts';
 import { expect, test } from './support/test.ts';
 
 test('each tooth of a comb names its group under the pointer, and all of them by keyboard @no-script', async ({ page, signIn }) => {

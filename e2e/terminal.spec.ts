@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { unique } from '../db/factories/writing.ts';
 import { scratch } from '../scripts/testing/world.ts';
+import { unique } from '../world/factories/writing.ts';
 import { leftOf, startOn } from './support/start.ts';
 import { expect, test } from './support/test.ts';
 

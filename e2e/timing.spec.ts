@@ -1,7 +1,7 @@
-import { unique } from '../db/factories/writing.ts';
-import { customer, person } from '../db/factories.ts';
 import { placePath } from '../lib/access/place.ts';
 import { verifyPassword } from '../lib/auth/password.ts';
+import { unique } from '../world/factories/writing.ts';
+import { customer, person } from '../world/factories.ts';
 import { cookieOf, formOf, send } from './support/form.ts';
 import { expect, test } from './support/test.ts';
 

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
-import { pendingInvitation } from '../db/factories/invitations.ts';
-import { unique } from '../db/factories/writing.ts';
-import { account, customer, person } from '../db/factories.ts';
 import { placePath } from '../lib/access/place.ts';
+import { pendingInvitation } from '../world/factories/invitations.ts';
+import { unique } from '../world/factories/writing.ts';
+import { account, customer, person } from '../world/factories.ts';
 import { contrastOf } from './support/look.ts';
 import { expect, test } from './support/test.ts';
 

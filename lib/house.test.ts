@@ -25,8 +25,11 @@ const nouns = [
   'auth',
   'users',
   'invitations',
+  'landing',
   'associations',
+  'people',
   'acceptance',
+  'home',
   'customers',
   'accounts',
   'rooms',
@@ -84,7 +87,7 @@ const room = (path: string) => path.split('/')[0];
 describe('imports', () => {
   test.each(code.filter((file) => file.startsWith('app/')))('%s takes from components and lib alone', (file) => {
     for (const target of importsOf(file))
-      expect(target, 'a route shows what lib decides: move the read into lib').not.toMatch(/^(db|e2e|scripts)\//);
+      expect(target, 'a route shows what lib decides: move the read into lib').not.toMatch(/^(db|e2e|scripts|world)\//);
   });
 
   test.each(code.filter((file) => file.startsWith('components/')))('%s receives data', (file) => {
@@ -92,11 +95,23 @@ describe('imports', () => {
       expect(target, 'a component takes schemas, actions, permissions, places and pure text from lib: hand it its data').toMatch(
         /\/(schema|actions)(\.ts)?$|lib\/access\/(permissions|place)(\.ts)?$|lib\/(ids|errors|text\/list-address|i18n\/moment)(\.ts)?$/,
       );
-    for (const target of importsOf(file)) expect(target, 'components never fetch').not.toMatch(/^(app|db)\//);
+    for (const target of importsOf(file)) expect(target, 'components never fetch').not.toMatch(/^(app|db|world)\//);
   });
 
   test.each(code.filter((file) => file.startsWith('db/') && !isTest(file)))('%s stands below', (file) => {
-    for (const target of importsOf(file)) expect(room(target), 'db knows pure files of lib only').not.toMatch(/^(app|components)$/);
+    for (const target of importsOf(file).filter((one) => /^(app|components|lib|world|e2e|scripts)\//.test(one)))
+      expect(target, 'db knows the catalogue, places, ids and the environment, nothing else of ours').toMatch(
+        /^lib\/(access\/(permissions|place)|env|ids)(\.ts)?$/,
+      );
+  });
+
+  test('the world of tests and of the demo stays outside the product', () => {
+    const inside = code.filter((file) => /^(app|components|lib|db)\//.test(file) && !isTest(file));
+    for (const file of inside)
+      expect(
+        importsOf(file).filter((target) => room(target) === 'world'),
+        `${file}: factories and the demo world are for tests and scripts`,
+      ).toEqual([]);
   });
 
   test.each(code.filter((file) => /^lib\/[^/]+\//.test(file) && !isTest(file)))('%s looks to its left', (file) => {
@@ -120,7 +135,7 @@ describe('imports', () => {
 
   test('only listed files build SQL from text, and the listed ones do', () => {
     const asked = sources.filter(
-      (file) => /\.(js|mjs|ts|tsx)$/.test(file) && !isTest(file) && !/^(e2e|scripts\/testing)\/|^db\/test-/.test(file),
+      (file) => /\.(js|mjs|ts|tsx)$/.test(file) && !isTest(file) && !/^(e2e|scripts\/testing)\/|^world\/test-/.test(file),
     );
     const building = /\bsql\s*\.\s*raw\b|\.\s*unsafe\b|\[\s*['"`](raw|unsafe)['"`]\s*\]|\{[^}]*\b(raw|unsafe)\b[^}]*\}\s*=/;
     expect(

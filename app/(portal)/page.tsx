@@ -5,8 +5,8 @@ import { MyInvitations } from '#components/home/my-invitations';
 import { MyPlaces } from '#components/home/my-places';
 import { SearchForm } from '#components/table/search-form';
 import { Empty } from '#components/ui/empty';
-import { asMyself } from '#lib/associations/home';
 import { requireCurrent } from '#lib/auth/current';
+import { findHome } from '#lib/home/find-home';
 import { flatQuery } from '#lib/text/list-address';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,7 +17,7 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
   const { actor, viewer } = await requireCurrent();
   const { q, view, decline } = flatQuery(await searchParams);
   if (viewer.platform.length > 0 && view !== 'mine') redirect('/customers');
-  const { invitations, places, total, found } = await asMyself(actor, q);
+  const { invitations, places, total, found } = await findHome(actor, q);
   const t = await getTranslations('home');
   const table = await getTranslations('table');
   return (

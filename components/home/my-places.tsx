@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { placePath } from '#lib/access/place';
-import type { MyPlace } from '#lib/associations/my-places';
+import type { MyPlace } from '#lib/home/list-my-places';
 import { Comb } from '../access/comb.tsx';
 import { combOf } from '../access/comb-groups.tsx';
 import { Badge } from '../ui/badge.tsx';

@@ -1,8 +1,9 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { peopleAction } from '#lib/associations/actions';
-import type { NamedPlace, Pending } from '#lib/associations/find-association';
-import type { Spot } from '#lib/associations/schema';
+import type { Spot } from '#lib/landing/schema';
+import type { Pending } from '#lib/people/find-pending';
+import type { NamedPlace } from '#lib/people/find-removal';
 import { ErrorSummary } from '../form/error-summary.tsx';
 import { Submit } from '../form/submit.tsx';
 import { useAction } from '../form/use-action.ts';

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
-import type { PeopleNote } from '#lib/associations/landing';
 import type { ShownLink } from '#lib/invitations/queries';
+import type { PeopleNote } from '#lib/landing/landing';
 import { listAddress } from '#lib/text/list-address';
 import { Link } from '../ui/link.tsx';
 import { Notice } from '../ui/notice.tsx';

@@ -1,6 +1,6 @@
 'use client';
 import { peopleAction } from '#lib/associations/actions';
-import type { Spot } from '#lib/associations/schema';
+import type { Spot } from '#lib/landing/schema';
 import { ErrorSummary } from '../form/error-summary.tsx';
 import { useAction } from '../form/use-action.ts';
 import { SpotFields } from './spot-fields.tsx';

@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import type { Access } from '#lib/access/find-access';
 import { groupsAt } from '#lib/access/permissions';
-import type { PersonRow } from '#lib/associations/queries';
-import type { Spot } from '#lib/associations/schema';
 import { publicId } from '#lib/ids';
+import type { Spot } from '#lib/landing/schema';
+import type { PersonRow } from '#lib/people/list-people';
 import { PeopleForm } from './people-form.tsx';
 import { PersonLine } from './person-line.tsx';
 

@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server';
 import type { Access } from '#lib/access/find-access';
 import { placePath } from '#lib/access/place';
-import type { PeopleNote } from '#lib/associations/landing';
-import type { PeoplePage } from '#lib/associations/queries';
-import type { Spot } from '#lib/associations/schema';
 import type { ShownLink } from '#lib/invitations/queries';
+import type { PeopleNote } from '#lib/landing/landing';
+import type { Spot } from '#lib/landing/schema';
+import type { PeoplePage } from '#lib/people/list-people';
 import { Pager } from '../table/pager.tsx';
 import { SearchForm } from '../table/search-form.tsx';
 import { Empty } from '../ui/empty.tsx';

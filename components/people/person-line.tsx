@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import type { Access } from '#lib/access/find-access';
-import type { PersonGrant, PersonRow } from '#lib/associations/queries';
-import type { Spot } from '#lib/associations/schema';
 import { publicId } from '#lib/ids';
+import type { Spot } from '#lib/landing/schema';
+import type { PersonGrant, PersonRow } from '#lib/people/list-people';
 import { Comb } from '../access/comb.tsx';
 import { combOf } from '../access/comb-groups.tsx';
 import { Initials } from '../ui/initials.tsx';

@@ -1,8 +1,8 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { removeAssociationAction } from '#lib/associations/actions';
-import type { NamedPlace, Removal } from '#lib/associations/find-association';
-import type { Spot } from '#lib/associations/schema';
+import type { Spot } from '#lib/landing/schema';
+import type { NamedPlace, Removal } from '#lib/people/find-removal';
 import { ErrorSummary } from '../form/error-summary.tsx';
 import { Submit } from '../form/submit.tsx';
 import { useAction } from '../form/use-action.ts';

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { Access } from '#lib/access/find-access';
-import type { PersonGrant, PersonRow } from '#lib/associations/queries';
+import type { PersonGrant, PersonRow } from '#lib/people/list-people';
 
 type Given = { row: PersonRow; access: Access; here: PersonGrant | undefined; above: PersonGrant[] };
 

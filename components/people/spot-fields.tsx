@@ -1,4 +1,4 @@
-import type { Spot } from '#lib/associations/schema';
+import type { Spot } from '#lib/landing/schema';
 
 /** Where one stands on the list, carried by its forms. */
 export function SpotFields({ spot }: { spot: Spot }) {

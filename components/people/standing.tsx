@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { Access } from '#lib/access/find-access';
-import type { PersonGrant, PersonRow } from '#lib/associations/queries';
+import type { PersonGrant, PersonRow } from '#lib/people/list-people';
 import { Badge } from '../ui/badge.tsx';
 import { Never, When } from '../ui/when.tsx';
 

@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import type { Access } from '#lib/access/find-access';
 import { placePath } from '#lib/access/place';
-import type { PersonGrant, PersonRow } from '#lib/associations/queries';
-import type { Spot } from '#lib/associations/schema';
 import { publicId } from '#lib/ids';
+import type { Spot } from '#lib/landing/schema';
+import type { PersonGrant, PersonRow } from '#lib/people/list-people';
 import { listAddress } from '#lib/text/list-address';
 import { Submit } from '../form/submit.tsx';
 import { Link } from '../ui/link.tsx';

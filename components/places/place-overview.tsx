@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import type { Access } from '#lib/access/find-access';
 import type { Permission } from '#lib/access/permissions';
-import type { PlaceNote } from '#lib/associations/landing';
 import { publicId } from '#lib/ids';
+import type { PlaceNote } from '#lib/landing/landing';
 import type { Overview } from '#lib/places/find-overview';
 import { Submit } from '../form/submit.tsx';
 import { PeopleForm } from '../people/people-form.tsx';

@@ -1,7 +1,7 @@
-import { type MadePlace, type Person, unique } from '../../db/factories/writing.ts';
-import { account, associate, customer, person, room, suspend } from '../../db/factories.ts';
 import { placePath } from '../../lib/access/place.ts';
 import { newId, publicId } from '../../lib/ids.ts';
+import { type MadePlace, type Person, unique } from '../../world/factories/writing.ts';
+import { account, associate, customer, person, room, suspend } from '../../world/factories.ts';
 import { cookieOf, formOf } from '../support/form.ts';
 import { idIn, readings } from '../support/opaque.ts';
 import { expect, test } from '../support/test.ts';

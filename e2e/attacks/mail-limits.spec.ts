@@ -1,8 +1,8 @@
-import { pendingInvitation } from '../../db/factories/invitations.ts';
-import { unique } from '../../db/factories/writing.ts';
-import { customer } from '../../db/factories.ts';
 import { placePath } from '../../lib/access/place.ts';
 import { publicId } from '../../lib/ids.ts';
+import { pendingInvitation } from '../../world/factories/invitations.ts';
+import { unique } from '../../world/factories/writing.ts';
+import { customer } from '../../world/factories.ts';
 import { cookieOf, formOf, send, together } from '../support/form.ts';
 import { expect, test } from '../support/test.ts';
 

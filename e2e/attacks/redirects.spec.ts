@@ -1,9 +1,9 @@
 import { request as ask } from 'node:http';
 import type { Page } from '@playwright/test';
-import { pendingInvitation } from '../../db/factories/invitations.ts';
-import { type Person, unique } from '../../db/factories/writing.ts';
-import { customer, person } from '../../db/factories.ts';
 import { placePath } from '../../lib/access/place.ts';
+import { pendingInvitation } from '../../world/factories/invitations.ts';
+import { type Person, unique } from '../../world/factories/writing.ts';
+import { customer, person } from '../../world/factories.ts';
 import { elsewhere, within } from '../support/elsewhere.ts';
 import { cookieOf, formOf, send } from '../support/form.ts';
 import { expect, test } from '../support/test.ts';

@@ -1,6 +1,6 @@
-import { pendingInvitation } from '../../db/factories/invitations.ts';
-import { unique } from '../../db/factories/writing.ts';
-import { customer } from '../../db/factories.ts';
+import { pendingInvitation } from '../../world/factories/invitations.ts';
+import { unique } from '../../world/factories/writing.ts';
+import { customer } from '../../world/factories.ts';
 import { formOf, send } from '../support/form.ts';
 import { mailTo } from '../support/mailbox.ts';
 import { expect, test } from '../support/test.ts';

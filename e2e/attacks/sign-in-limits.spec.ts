@@ -1,4 +1,4 @@
-import { person } from '../../db/factories.ts';
+import { person } from '../../world/factories.ts';
 import { formOf, send } from '../support/form.ts';
 import { expect, test } from '../support/test.ts';
 

@@ -1,6 +1,6 @@
-import type { Person } from '../../db/factories/writing.ts';
-import { session } from '../../db/factories.ts';
 import { cookieName } from '../../lib/auth/cookie-name.ts';
+import type { Person } from '../../world/factories/writing.ts';
+import { session } from '../../world/factories.ts';
 import { anySource } from './source.ts';
 
 const home = () => process.env.FOYER_URL as string;

@@ -1,8 +1,8 @@
-import { pendingInvitation } from '../../db/factories/invitations.ts';
-import type { MadePlace, Person } from '../../db/factories/writing.ts';
-import { account, associate, customer, actor as makeActor, person, removeAssociation, room, suspend } from '../../db/factories.ts';
 import { type Permission, permissionsAt, withNeeds } from '../../lib/access/permissions.ts';
 import type { PlaceKind } from '../../lib/access/place.ts';
+import { pendingInvitation } from '../../world/factories/invitations.ts';
+import type { MadePlace, Person } from '../../world/factories/writing.ts';
+import { account, associate, customer, actor as makeActor, person, removeAssociation, room, suspend } from '../../world/factories.ts';
 import { cookieOf } from './form.ts';
 
 /** One who asks: by name, their cookie, and what they are at the places of the matrix. */

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { test as base, expect, type Page } from '@playwright/test';
 import postgres from 'postgres';
-import type { Person } from '../../db/factories/writing.ts';
-import { session } from '../../db/factories.ts';
 import { cookieName } from '../../lib/auth/cookie-name.ts';
+import type { Person } from '../../world/factories/writing.ts';
+import { session } from '../../world/factories.ts';
 import { anySource } from './source.ts';
 
 type Fixtures = { signIn: (person: Person, page?: Page) => Promise<void>; allowed: RegExp[]; checker: undefined };

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { pendingInvitation } from '../../db/factories/invitations.ts';
-import { unique } from '../../db/factories/writing.ts';
-import { actor, associate as associateRow, customer, person, removeAssociation, suspend } from '../../db/factories.ts';
-import { asSuperuser, testDatabase } from '../../db/test-database.ts';
+import { pendingInvitation } from '../../world/factories/invitations.ts';
+import { unique } from '../../world/factories/writing.ts';
+import { actor, associate as associateRow, customer, person, removeAssociation, suspend } from '../../world/factories.ts';
+import { asSuperuser, testDatabase } from '../../world/test-database.ts';
 import { associateUser } from '../associations/associate-user.ts';
 import { removeAssociation as remove } from '../associations/remove-association.ts';
 import { createCustomer } from '../customers/create-customer.ts';

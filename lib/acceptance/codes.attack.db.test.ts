@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { pendingInvitation } from '../../db/factories/invitations.ts';
-import { unique } from '../../db/factories/writing.ts';
-import { customer, person } from '../../db/factories.ts';
-import { asSuperuser, testDatabase } from '../../db/test-database.ts';
+import { pendingInvitation } from '../../world/factories/invitations.ts';
+import { unique } from '../../world/factories/writing.ts';
+import { customer, person } from '../../world/factories.ts';
+import { asSuperuser, testDatabase } from '../../world/test-database.ts';
 import type { DomainError } from '../errors.ts';
 import { codeOf, linkToken } from '../invitations/token.ts';
 import { acceptInvitation } from './accept-invitation.ts';

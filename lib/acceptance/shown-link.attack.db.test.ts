@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { pendingInvitation } from '../../db/factories/invitations.ts';
-import { unique } from '../../db/factories/writing.ts';
-import { actor, customer, person } from '../../db/factories.ts';
-import { asSuperuser, testDatabase } from '../../db/test-database.ts';
+import { pendingInvitation } from '../../world/factories/invitations.ts';
+import { unique } from '../../world/factories/writing.ts';
+import { actor, customer, person } from '../../world/factories.ts';
+import { asSuperuser, testDatabase } from '../../world/test-database.ts';
 import { codeOf } from '../invitations/token.ts';
 import { declineInvitation } from './decline-invitation.ts';
 import { proveCode, requestCode } from './request-code.ts';

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { atPlace } from '../../db/doors.ts';
-import { unique } from '../../db/factories/writing.ts';
-import { actor, customer, person } from '../../db/factories.ts';
+import { unique } from '../../world/factories/writing.ts';
+import { actor, customer, person } from '../../world/factories.ts';
 import { type Access, findAccess } from '../access/find-access.ts';
 import type { Actor } from '../auth/actor.ts';
+import { landing } from '../landing/landing.ts';
+import { listPeople } from '../people/list-people.ts';
 import { associateUser } from './associate-user.ts';
-import { landing } from './landing.ts';
-import { listPeople } from './queries.ts';
 
 const address = () => `${unique()}@people.example`;
 const invite = (owner: Actor, place: { kind: 'customer'; id: string }, email: string, name: string) =>

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { pendingInvitation } from '../../db/factories/invitations.ts';
-import { type MadePlace, unique } from '../../db/factories/writing.ts';
-import { actor, customer, person } from '../../db/factories.ts';
-import { asSuperuser, testDatabase } from '../../db/test-database.ts';
+import { pendingInvitation } from '../../world/factories/invitations.ts';
+import { type MadePlace, unique } from '../../world/factories/writing.ts';
+import { actor, customer, person } from '../../world/factories.ts';
+import { asSuperuser, testDatabase } from '../../world/test-database.ts';
 import type { DomainError } from '../errors.ts';
 import { resendInvitation } from '../invitations/resend-invitation.ts';
 import { associateUser } from './associate-user.ts';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { permissions } from '../access/permissions.ts';
 import type { PlaceRef } from '../access/place.ts';
 import { parsePublicId } from '../ids.ts';
+import { type Spot, spotSchema } from '../landing/schema.ts';
 import { splitAddresses } from '../mail/address.ts';
 import { boxes, line, lines, ticked } from '../text/schema.ts';
 import { addressesIn } from './addresses.ts';
@@ -58,15 +59,6 @@ export const associateUserSchema = z
     if (fault) context.addIssue({ code: 'custom', path: ['email'], message: fault.message, params: fault.values });
   });
 export type AssociateUserInput = z.output<typeof associateUserSchema>;
-
-const some = (max: number) => z.string().max(max).optional().catch(undefined);
-
-/**
- * Where on a People tab somebody stands: its search, its page (`from` begins it with that association's row) and the row that
- * the focus is on. Every verb there carries it, so that one comes back to where one was.
- */
-export const spotSchema = z.object({ q: some(200), after: some(2000), before: some(2000), from: some(60), row: some(60) });
-export type Spot = z.output<typeof spotSchema>;
 
 const invitationVerbs = ['resend', 'copy', 'cancel'] as const;
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { unique } from '../../db/factories/writing.ts';
-import { asSuperuser, testDatabase } from '../../db/test-database.ts';
+import { unique } from '../../world/factories/writing.ts';
+import { asSuperuser, testDatabase } from '../../world/test-database.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 import { signIn } from './sign-in.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { atGate } from '../../db/doors.ts';
-import { account, customer, person, room } from '../../db/factories.ts';
-import { asSuperuser, testDatabase } from '../../db/test-database.ts';
+import { account, customer, person, room } from '../../world/factories.ts';
+import { asSuperuser, testDatabase } from '../../world/test-database.ts';
 import { sha256 } from './cookie.ts';
 import { createSession } from './session.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { unique } from '../../db/factories/writing.ts';
-import { person, session } from '../../db/factories.ts';
-import { asSuperuser, testDatabase } from '../../db/test-database.ts';
+import { unique } from '../../world/factories/writing.ts';
+import { person, session } from '../../world/factories.ts';
+import { asSuperuser, testDatabase } from '../../world/test-database.ts';
 import type { DomainError } from '../errors.ts';
 import { knownBrowserCookie, sha256 } from './cookie.ts';
 import { signIn } from './sign-in.ts';

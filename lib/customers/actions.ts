@@ -2,8 +2,8 @@
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { answerActor } from '../action.ts';
-import { placeAddress } from '../associations/landing.ts';
 import type { ActionResult } from '../errors.ts';
+import { placeAddress } from '../landing/landing.ts';
 import { createCustomer } from './create-customer.ts';
 import { createCustomerSchema } from './schema.ts';
 

@@ -1,7 +1,7 @@
 import type postgres from 'postgres';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { findHealth } from '#db/health';
-import { asSuperuser, testDatabase } from '#db/test-database';
+import { asSuperuser, testDatabase } from '#world/test-database';
 import { readiness } from '../health/readiness.ts';
 import { newId } from '../ids.ts';
 import { asJobs, freeDead, Life } from './life.ts';

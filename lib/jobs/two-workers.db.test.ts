@@ -3,10 +3,10 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import { createInterface } from 'node:readline';
 import { afterAll, expect, test } from 'vitest';
 import { atGate } from '#db/doors';
-import { customer } from '#db/factories';
-import { pendingInvitation } from '#db/factories/invitations';
-import { unique } from '#db/factories/writing';
-import { asSuperuser, testDatabase } from '#db/test-database';
+import { customer } from '#world/factories';
+import { pendingInvitation } from '#world/factories/invitations';
+import { unique } from '#world/factories/writing';
+import { asSuperuser, testDatabase } from '#world/test-database';
 import { enqueue } from './enqueue.ts';
 
 const sql = asSuperuser(testDatabase);

@@ -5,11 +5,11 @@ import { type Access, findAccess } from '../access/find-access.ts';
 import { holds, managesAs, may, mayCreateUnder, mayEnter, maySee, maySeeAbove, readsAsAdmin } from '../access/may.ts';
 import { type Permission, permissionsAt } from '../access/permissions.ts';
 import type { PlaceKind } from '../access/place.ts';
-import { usePlace } from '../associations/use-place.ts';
 import { type Current, requireCurrent } from '../auth/current.ts';
 import { parsePublicId } from '../ids.ts';
 import { countMyInvitations } from '../invitations/queries.ts';
 import { findOverview, type Overview } from './find-overview.ts';
+import { usePlace } from './use-place.ts';
 
 export type PlaceView = Current & {
   access: Access;

@@ -1,11 +1,11 @@
 import { seesAddresses } from '../access/may.ts';
 import { placePath } from '../access/place.ts';
-import type { PeopleNote, PlaceNote } from '../associations/landing.ts';
-import { listPeopleOf } from '../associations/list-people-of.ts';
-import type { PeoplePage } from '../associations/queries.ts';
-import { type Spot, spotSchema } from '../associations/schema.ts';
 import { readNote } from '../auth/note.ts';
 import { findShownLinks, type ShownLink } from '../invitations/queries.ts';
+import type { PeopleNote, PlaceNote } from '../landing/landing.ts';
+import { type Spot, spotSchema } from '../landing/schema.ts';
+import type { PeoplePage } from '../people/list-people.ts';
+import { listPeopleOf } from '../people/list-people-of.ts';
 import { flatQuery, listAddress } from '../text/list-address.ts';
 import type { PlaceView } from './current-view.ts';
 

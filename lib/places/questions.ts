@@ -1,8 +1,9 @@
 import { notFound } from 'next/navigation';
 import { type PlaceKind, placePath } from '../access/place.ts';
-import { findPending, findRemoval, type Pending, type Removal } from '../associations/find-association.ts';
-import { type Spot, spotSchema } from '../associations/schema.ts';
 import { parsePublicId, publicId } from '../ids.ts';
+import { type Spot, spotSchema } from '../landing/schema.ts';
+import { findPending, type Pending } from '../people/find-pending.ts';
+import { findRemoval, type Removal } from '../people/find-removal.ts';
 import { flatQuery, listAddress } from '../text/list-address.ts';
 import { type PlaceView, requireView } from './current-view.ts';
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { atGate } from '../../db/doors.ts';
-import { pendingInvitation } from '../../db/factories/invitations.ts';
-import { unique } from '../../db/factories/writing.ts';
-import { actor, customer, person } from '../../db/factories.ts';
-import { asSuperuser, testDatabase } from '../../db/test-database.ts';
+import { pendingInvitation } from '../../world/factories/invitations.ts';
+import { unique } from '../../world/factories/writing.ts';
+import { actor, customer, person } from '../../world/factories.ts';
+import { asSuperuser, testDatabase } from '../../world/test-database.ts';
 import { acceptInvitation } from '../acceptance/accept-invitation.ts';
 import { hashPassword } from '../auth/password.ts';
 import { findLetterFacts } from '../invitations/letter-facts.ts';

@@ -1,8 +1,8 @@
 import { afterAll, expect, test } from 'vitest';
-import { actor, customer, person, session } from '#db/factories';
-import { pendingInvitation } from '#db/factories/invitations';
-import { unique } from '#db/factories/writing';
-import { asSuperuser, testDatabase } from '#db/test-database';
+import { actor, customer, person, session } from '#world/factories';
+import { pendingInvitation } from '#world/factories/invitations';
+import { unique } from '#world/factories/writing';
+import { asSuperuser, testDatabase } from '#world/test-database';
 import { associateUser } from '../associations/associate-user.ts';
 import { purgeEnded } from '../auth/purge-ended.ts';
 import { newId } from '../ids.ts';

@@ -15,7 +15,7 @@ const commands: Record<string, Command> = {
   'admin:create': {
     what: 'Makes a platform admin and prints the password; an existing person is made one and keeps theirs.',
     options: ['--email ana@example.com', '--password … (optional, for a new person: one is generated)'],
-    run: async ({ email, password }) => (await import('../../db/first-run.ts')).createAdmin({ email: needs(email, 'email'), password }),
+    run: async ({ email, password }) => (await import('../admins.ts')).createAdmin({ email: needs(email, 'email'), password }),
   },
   'admin:reset-password': {
     what: 'Gives an admin a new generated password and ends all their sessions.',
@@ -23,7 +23,7 @@ const commands: Record<string, Command> = {
     run: async ({ email, show }) => {
       needs(email, 'email');
       if (!show) throw new Refusal('Nothing was changed: add --show to have the new password printed here, where others may see it.');
-      const done = await (await import('../../db/first-run.ts')).resetAdminPassword({ email: needs(email, 'email') });
+      const done = await (await import('../admins.ts')).resetAdminPassword({ email: needs(email, 'email') });
       if (!done) throw new Refusal(`Nobody with the address ${email} is a platform admin.`);
       return done;
     },
@@ -41,7 +41,7 @@ const commands: Record<string, Command> = {
   'seed:demo': {
     what: 'Writes the demo world into a database without customers.',
     options: [],
-    run: async () => (await import('../../db/seed.ts')).seedDemo(),
+    run: async () => (await import('../../world/seed.ts')).seedDemo(),
   },
   'mail:test': {
     what: 'Sends one mail through MAIL_URL and says what the server answered.',

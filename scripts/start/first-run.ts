@@ -1,8 +1,8 @@
 import { closePools } from '../../db/client.ts';
-import { ensureFirstAdmin } from '../../db/first-run.ts';
 import { type Gate, loginsOf, migrate, OldServer } from '../../db/migrate.ts';
-import { seedDemo } from '../../db/seed.ts';
 import { env } from '../../lib/env.ts';
+import { seedDemo } from '../../world/seed.ts';
+import { ensureFirstAdmin } from '../admins.ts';
 import { Refusal } from '../progress.js';
 
 // no such host, nobody listening, no such password, user or database

@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { asSuperuser, dropDatabase, testDatabase } from '../../db/test-database.ts';
 import { forgetEnv } from '../../lib/env.ts';
+import { asSuperuser, dropDatabase, testDatabase } from '../../world/test-database.ts';
 import { begunAt } from './lock.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'foyer-refusals-'));

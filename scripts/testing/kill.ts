@@ -38,8 +38,8 @@ export async function killRounds(
 ): Promise<{ passed: number; failed: number }> {
   let foyer = await startFoyer(dir, { begun: started });
   Object.assign(process.env, foyer.variables, { TEST_SUPERUSER_URL: foyer.variables.SUPERUSER_URL });
-  const { customer } = await import('../../db/factories.ts');
-  const { closeFactories, unique } = await import('../../db/factories/writing.ts');
+  const { customer } = await import('../../world/factories.ts');
+  const { closeFactories, unique } = await import('../../world/factories/writing.ts');
   const { placePath } = await import('../../lib/access/place.ts');
   const { cookieOf, formOf, send } = await import('../../e2e/support/form.ts');
   // many customers in turn: one alone may not send so many invitations a day

@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { atPlace } from '#db/doors';
-import { pendingInvitation } from '../../db/factories/invitations.ts';
-import { type MadePlace, type Person, unique } from '../../db/factories/writing.ts';
-import { account, actor, associate, customer, person, room, suspend } from '../../db/factories.ts';
-import { asSuperuser, testDatabase } from '../../db/test-database.ts';
+import { pendingInvitation } from '../../world/factories/invitations.ts';
+import { type MadePlace, type Person, unique } from '../../world/factories/writing.ts';
+import { account, actor, associate, customer, person, room, suspend } from '../../world/factories.ts';
+import { asSuperuser, testDatabase } from '../../world/test-database.ts';
 import { type Access, findAccess } from '../access/find-access.ts';
+import { associateUser } from '../associations/associate-user.ts';
+import { listCandidates } from '../associations/candidates.ts';
+import { removeAssociation } from '../associations/remove-association.ts';
+import { findHome } from '../home/find-home.ts';
 import { publicId } from '../ids.ts';
 import { resendInvitation } from '../invitations/resend-invitation.ts';
 import { revokeInvitation } from '../invitations/revoke-invitation.ts';
-import { associateUser } from './associate-user.ts';
-import { listCandidates } from './candidates.ts';
-import { findRemoval } from './find-association.ts';
-import { asMyself } from './home.ts';
+import { findRemoval } from './find-removal.ts';
 import { listPeopleOf } from './list-people-of.ts';
-import { removeAssociation } from './remove-association.ts';
 
 let sql: ReturnType<typeof asSuperuser>;
 beforeAll(() => {
@@ -174,12 +174,12 @@ test('Home counts and searches all places, not only those that it shows', async 
     await tx`insert into associations (customer_id, id, user_id, account_id, status, person, sort_name, permissions)
       select ${row.customer}, gen_random_uuid(), ${row.me}, id, 'active', '', '', '{rooms.view}' from accounts where customer_id = ${row.customer} and account_name = 'Many'`;
   });
-  const all = await asMyself(await actor(me), undefined);
+  const all = await findHome(await actor(me), undefined);
   expect(all).toMatchObject({ total: 206, found: 206 });
   expect(all.places).toHaveLength(200);
   expect(all.places.map((place) => place.name)).not.toContain('Zulu');
-  for (const q of ['zulu', 'ZULU lobo']) expect((await asMyself(await actor(me), q)).places.map((place) => place.name)).toEqual(['Zulu']);
-  expect((await asMyself(await actor(me), 'sao')).found).toBe(206);
+  for (const q of ['zulu', 'ZULU lobo']) expect((await findHome(await actor(me), q)).places.map((place) => place.name)).toEqual(['Zulu']);
+  expect((await findHome(await actor(me), 'sao')).found).toBe(206);
   await sql.begin(async (tx) => {
     await tx`set local session_replication_role = replica`;
     await tx`delete from associations where customer_id = ${row.customer} and user_id = ${row.me} and account_id <> ${made.id}`;

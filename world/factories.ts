@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { makeBuiltInRoles } from '../db/platform-roles.ts';
 import type { Place } from '../lib/access/place.ts';
 import type { Actor } from '../lib/auth/actor.ts';
 import { encodeSessionCookie, sha256 } from '../lib/auth/cookie.ts';
@@ -18,7 +19,6 @@ import {
   writePerson,
   written,
 } from './factories/writing.ts';
-import { makeBuiltInRoles } from './platform-roles.ts';
 
 export type Session = { sid: string; hash: Buffer; cookie: string };
 

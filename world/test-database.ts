@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect } from 'vitest';
+import { closePools } from '../db/client.ts';
 import { forgetEnv } from '../lib/env.ts';
-import { closePools } from './client.ts';
 
 const superuser = process.env.TEST_SUPERUSER_URL;
 const template = 'foyer_template';
@@ -61,7 +61,7 @@ if (/\.db\.test\.ts$/.test(file)) {
     await closeFactories();
     await closePools();
     const sql = postgres(urlFor('TEST_OWNER_URL', name), { max: 1, onnotice: () => {} });
-    const violations = await sql.unsafe(readFileSync(new URL('./check-invariants.sql', import.meta.url), 'utf8'));
+    const violations = await sql.unsafe(readFileSync(new URL('../db/check-invariants.sql', import.meta.url), 'utf8'));
     await sql.end();
     await dropDatabase(name);
     expect([...violations], 'the checker found nothing after this file').toEqual([]);

@@ -1,10 +1,10 @@
 import { type PlaceRef, placePath } from '../access/place.ts';
+import type { Associated } from '../associations/associate-user.ts';
 import type { Actor } from '../auth/actor.ts';
 import { type NoteReader, sealNote } from '../auth/note.ts';
 import { publicId } from '../ids.ts';
+import type { Spot } from '../landing/schema.ts';
 import { listAddress } from '../text/list-address.ts';
-import type { Associated } from './associate-user.ts';
-import type { Spot } from './schema.ts';
 
 /** What a People tab says after a verb. `name` is there where its reader may know it. */
 export type PeopleNote =

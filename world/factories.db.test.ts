@@ -1,8 +1,8 @@
 import { afterAll, expect, test } from 'vitest';
 import { findAccess } from '#lib/access/find-access';
 import { hashOfToken } from '#lib/invitations/token';
-import { closePools } from './client.ts';
-import { asSelf, atGate, atPlace } from './doors.ts';
+import { closePools } from '../db/client.ts';
+import { asSelf, atGate, atPlace } from '../db/doors.ts';
 import { pendingInvitation } from './factories/invitations.ts';
 import { closeFactories, unique, written } from './factories/writing.ts';
 import { account, actor, associate, customer, person, removeAssociation, room, session, suspend } from './factories.ts';

@@ -5,8 +5,8 @@ import type { Access } from '../access/find-access.ts';
 import { mustManage, seesAddresses } from '../access/may.ts';
 import { lineageIds, type PlaceKind } from '../access/place.ts';
 import { placesSeen } from '../access/places-seen.ts';
+import { associationsBelow } from '../associations/remove-association.ts';
 import type { Actor } from '../auth/actor.ts';
-import { associationsBelow } from './remove-association.ts';
 
 export type NamedPlace = { kind: PlaceKind; name: string };
 
@@ -70,20 +70,5 @@ export async function findRemoval(actor: Actor, access: Access, associationId: s
       below: below.map((one) => ({ kind: one.roomId ? ('room' as const) : ('account' as const), name: one.name })),
       stays: shown.map(({ kind, name, owned, living, placeId }) => ({ kind, name, owned, living, above: above.includes(placeId) })),
     };
-  });
-}
-
-/** What *Cancel* shows before it asks. */
-export type Pending = { person: string; permissions: number };
-
-/** For owners and admins, at the customer door; undefined where no such invitation is pending here. */
-export async function findPending(actor: Actor, access: Access, invitationId: string): Promise<Pending | undefined> {
-  mustManage(access);
-  const { customerId, id } = access.place;
-  return atPlace(actor, id, async (tx) => {
-    const rows = (await tx.execute(sql`select coalesce(nullif(a.person, ''), i.email) as person, cardinality(i.permissions) as permissions
-      from open_invitations i join associations a on a.customer_id = i.customer_id and a.place_id = i.place_id and a.user_id = i.user_id
-      where i.customer_id = ${customerId} and i.place_id = ${id} and i.id = ${invitationId} and a.status = 'pending'`)) as unknown as Pending[];
-    return rows[0];
   });
 }

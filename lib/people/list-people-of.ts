@@ -4,7 +4,7 @@ import type { Access } from '../access/find-access.ts';
 import { may } from '../access/may.ts';
 import type { Actor } from '../auth/actor.ts';
 import { notFound } from '../errors.ts';
-import { listPeople, type PeopleFilter, type PeoplePage, type PersonRow } from './queries.ts';
+import { listPeople, type PeopleFilter, type PeoplePage, type PersonRow } from './list-people.ts';
 
 /** A People tab for somebody who may see who has access here (rule 11). */
 export async function listPeopleOf(actor: Actor, access: Access, filter: PeopleFilter): Promise<PeoplePage> {

@@ -5,12 +5,12 @@ import { afterAll, expect, test } from 'vitest';
 import { verifyPassword } from '#lib/auth/password';
 import { forgetEnv } from '#lib/env';
 import { newId } from '#lib/ids';
-import { closePools } from './client.ts';
-import { asPlatform, atGate } from './doors.ts';
-import { closeFactories, unique, written } from './factories/writing.ts';
-import { person, session } from './factories.ts';
-import { createAdmin, ensureFirstAdmin, resetAdminPassword } from './first-run.ts';
-import { asSuperuser, dropDatabase, makeDatabase, testDatabase, urlFor } from './test-database.ts';
+import { closePools } from '../db/client.ts';
+import { asPlatform, atGate } from '../db/doors.ts';
+import { closeFactories, unique, written } from '../world/factories/writing.ts';
+import { person, session } from '../world/factories.ts';
+import { asSuperuser, dropDatabase, makeDatabase, testDatabase, urlFor } from '../world/test-database.ts';
+import { createAdmin, ensureFirstAdmin, resetAdminPassword } from './admins.ts';
 
 afterAll(async () => {
   await closePools();

@@ -4,11 +4,11 @@ import type { Access } from '../access/find-access.ts';
 import { seesAddresses } from '../access/may.ts';
 import type { Permission } from '../access/permissions.ts';
 import { lineageIds, type PlaceKind } from '../access/place.ts';
+import type { Spot } from '../landing/schema.ts';
 import { encodeCursor } from '../text/cursor.ts';
 import { searchWords } from '../text/fold.ts';
-import { countPeople, type PeopleCounts } from './people-counts.ts';
-import { keyset, peopleList, rowBegin, rowId } from './people-order.ts';
-import type { Spot } from './schema.ts';
+import { countPeople, type PeopleCounts } from './count-people.ts';
+import { keyset, peopleList, rowBegin, rowId } from './order.ts';
 
 /** One association in a person's row: here or inherited from above. */
 export type PersonGrant = {

@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import postgres from 'postgres';
+import { makeBuiltInRoles, tellPlatform } from '../db/platform-roles.ts';
 import { hashPassword } from '../lib/auth/password.ts';
 import { newPasswordSchema } from '../lib/auth/password-rules.ts';
 import { env } from '../lib/env.ts';
 import { newId } from '../lib/ids.ts';
 import { parseAddress } from '../lib/mail/address.ts';
 import { foldName } from '../lib/text/fold.ts';
-import { makeBuiltInRoles, tellPlatform } from './platform-roles.ts';
 
 type Sql = postgres.TransactionSql;
 

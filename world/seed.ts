@@ -1,10 +1,10 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import postgres from 'postgres';
+import { makeBuiltInRoles } from '../db/platform-roles.ts';
 import { hashPassword } from '../lib/auth/password.ts';
 import { env } from '../lib/env.ts';
 import { newId } from '../lib/ids.ts';
-import { makeBuiltInRoles } from './platform-roles.ts';
 import { demoAssociations, demoUses } from './seed/associations.ts';
 import { chanceFrom, demoStart } from './seed/chance.ts';
 import { demoInvitations } from './seed/invitations.ts';

@@ -1,10 +1,10 @@
 import { asSelf } from '#db/doors';
 import type { Actor } from '../auth/actor.ts';
 import { listMyInvitations, type MyInvitation } from '../invitations/queries.ts';
-import { listMyPlaces, type MyPlace } from './my-places.ts';
+import { listMyPlaces, type MyPlace } from './list-my-places.ts';
 
 /** Home in one visit to the database: what waits for one's answer, then one's places. */
-export function asMyself(
+export function findHome(
   actor: Actor,
   q: string | undefined,
 ): Promise<{ invitations: MyInvitation[]; places: MyPlace[]; total: number; found: number }> {
