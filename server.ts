@@ -9,17 +9,16 @@ import { innerOrigin, listeningHost } from './lib/door/listen.ts';
 import { isFromOurPages, ownOrigins } from './lib/door/origin.ts';
 import { isCanonical, loggedPath } from './lib/door/path.ts';
 import { contentSecurityPolicy } from './lib/door/policy.ts';
-import { proxyList, sourceAddress } from './lib/door/source.ts';
+import { sourceAddress } from './lib/door/source.ts';
 import { listenToConsole, type UnderWay, underWay } from './lib/door/under-way.ts';
 import { answerRaw, answerUnreadable } from './lib/door/unreadable.ts';
 import { env } from './lib/env.ts';
 import { log } from './lib/log.ts';
 
-const { appUrl, port, production, trustedProxies } = env();
+const { appUrl, port, production, isProxy } = env();
 const home = new URL(appUrl);
 const https = home.protocol === 'https:';
 const origins = ownOrigins(appUrl);
-const proxies = proxyList(trustedProxies);
 // an action that redirects reads its target itself: straight from here, since a proxy may not be reachable from inside
 process.env.__NEXT_PRIVATE_ORIGIN = innerOrigin(appUrl, port);
 const app = next({ dev: !production, hostname: 'localhost', port });
@@ -54,7 +53,7 @@ async function serve(incoming: IncomingMessage, response: ServerResponse): Promi
   const nonce = randomBytes(16).toString('base64');
   const url = request.url ?? '';
   const path = url.split('?')[0] as string;
-  const source = sourceAddress(request.socket.remoteAddress ?? '', request.headers['x-forwarded-for'], proxies);
+  const source = sourceAddress(request, isProxy);
   const policy = contentSecurityPolicy(nonce, production);
   const state: UnderWay = { id, reached: false, troubles: [] };
   guardAnswer(request, response, { path, policy, https }, state);

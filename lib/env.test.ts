@@ -15,7 +15,6 @@ test('what is left out has its default', () => {
     appName: 'Foyer',
     defaultLocale: 'en',
     seed: 'none',
-    trustedProxies: [],
     migrationDatabaseUrl: right.DATABASE_URL,
   });
 });
@@ -43,10 +42,19 @@ test.each([
   ['DEFAULT_LOCALE', 'fr'],
   ['APP_NAME', 'Foyer <b>'],
   ['TRUSTED_PROXIES', '10.0.0.0/8, everybody'],
+  ['TRUSTED_PROXIES', '10.0.0.0/40'],
+  ['TRUSTED_PROXIES', '999.1.1.1'],
+  ['TRUSTED_PROXIES', '10.0.0.0/8, 2001:db8::/129'],
 ])('%s=%s is refused in one sentence that names it', (name, value) => {
   const read = () => readEnv({ ...right, [name]: value });
   expect(read).toThrow(EnvError);
   expect(read).toThrow(new RegExp(`^${name} `));
+});
+
+test('nobody is a proxy but who is named', () => {
+  expect(readEnv(right).isProxy('127.0.0.1')).toBe(false);
+  const { isProxy } = readEnv({ ...right, TRUSTED_PROXIES: '10.0.0.0/8, ::1,' });
+  expect(['10.1.1.1', '::1', '127.0.0.1'].map(isProxy)).toEqual([true, true, false]);
 });
 
 const escaped = /^(MAIL_URL|DATABASE_URL) holds a sign in its user or password that must be escaped: write @ as %40/;

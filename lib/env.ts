@@ -1,3 +1,4 @@
+import { type IsProxy, proxiesOf } from './door/source.ts';
 import { isLocale, type Locale } from './i18n/locales.ts';
 
 export type Env = {
@@ -17,7 +18,8 @@ export type Env = {
   seed: 'demo' | 'none';
   appName: string;
   defaultLocale: Locale;
-  trustedProxies: string[];
+  /** of TRUSTED_PROXIES: nobody, where there are none */
+  isProxy: IsProxy;
   production: boolean;
 };
 export type Source = Record<string, string | undefined>;
@@ -120,20 +122,17 @@ export function readEnv(source: Source): Env {
     seed,
     appName,
     defaultLocale: locale,
-    trustedProxies: proxies(source.TRUSTED_PROXIES),
+    isProxy: proxies(source.TRUSTED_PROXIES),
     production: source.NODE_ENV !== 'development',
   };
 }
 
-function proxies(text: string | undefined): string[] {
+function proxies(text: string | undefined): IsProxy {
   const list = (text ?? '')
     .split(',')
     .map((one) => one.trim())
     .filter(Boolean);
-  for (const one of list)
-    if (!/^[0-9a-f:.]+(\/\d{1,3})?$/i.test(one))
-      refuse('TRUSTED_PROXIES', 'must be addresses or ranges, such as 10.0.0.0/8, separated by commas');
-  return list;
+  return proxiesOf(list) ?? refuse('TRUSTED_PROXIES', 'must be addresses or ranges, such as 10.0.0.0/8, separated by commas');
 }
 
 let read: Env | undefined;

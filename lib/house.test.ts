@@ -204,6 +204,16 @@ describe('files', () => {
       ).toEqual([]);
   });
 
+  test('every package that is asked for is imported', () => {
+    const { dependencies, devDependencies } = JSON.parse(text('package.json')) as Record<string, Record<string, string>>;
+    const code = sources.filter((file) => !file.endsWith('.sql')).map(text);
+    const named = Object.keys({ ...dependencies, ...devDependencies }).map((name) => name.replace(/^@types\//, ''));
+    expect(
+      named.filter((name) => name !== 'node' && !code.some((one) => new RegExp(`['"]${name}(/|['"])`).test(one))),
+      'npm uninstall what nothing imports',
+    ).toEqual([]);
+  });
+
   test('the lockfile holds no addresses', () => {
     expect(text('package-lock.json')).not.toMatch(/"resolved": "http/);
   });

@@ -56,7 +56,12 @@ describe('a new password', () => {
 test('sources of the sixth version count by their /64', () => {
   expect(sourceOf('2001:db8:1:2:3:4:5:6')).toBe(sourceOf('2001:db8:1:2::1'));
   expect(sourceOf('2001:db8:1:3::1')).not.toBe(sourceOf('2001:db8:1:2::1'));
+  expect(sourceOf('2001:DB8:1:0002::1')).toBe('2001:db8:1:2');
+  expect(sourceOf('::1')).toBe('0:0:0:0');
   expect(sourceOf('::ffff:192.0.2.1')).toBe('192.0.2.1');
+  expect(sourceOf('::ffff:c000:201')).toBe('192.0.2.1');
+  expect(sourceOf('192.0.2.1')).toBe('192.0.2.1');
+  expect(sourceOf('')).toBe('');
 });
 
 test('a note speaks to the session that it was written for, at its place, for ten minutes, and tells nobody what it holds', () => {

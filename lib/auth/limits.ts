@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { sql } from 'drizzle-orm';
+import ipaddr from 'ipaddr.js';
 import type { Tx } from '#db/client';
 import { atGate } from '#db/doors';
 import { rateLimited } from '../errors.ts';
@@ -12,14 +13,12 @@ export type Counted<L extends Limit> = { limit: L; count: number; left: number }
 
 /** IPv6 by its /64, since one household has 2^64 addresses; IPv4 whole (trust.md §1.14). */
 export function sourceOf(ip: string): string {
-  if (!ip.includes(':') || ip.startsWith('::ffff:')) return ip.replace('::ffff:', '');
-  const [head = '', tail = ''] = ip.split('::');
-  const left = head.split(':').filter(Boolean);
-  const right = tail.split(':').filter(Boolean);
-  const full = ip.includes('::') ? [...left, ...Array(Math.max(0, 8 - left.length - right.length)).fill('0'), ...right] : left;
-  return full
+  if (!ipaddr.isValid(ip)) return ip; // empty, where the peer has gone
+  const address = ipaddr.process(ip);
+  if (address instanceof ipaddr.IPv4) return address.toString();
+  return address.parts
     .slice(0, 4)
-    .map((part) => Number.parseInt(part || '0', 16).toString(16))
+    .map((part) => part.toString(16))
     .join(':');
 }
 

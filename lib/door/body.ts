@@ -1,26 +1,19 @@
 import { IncomingMessage } from 'node:http';
+import { getRawBody, type RawBodyError } from 'raw-body';
 
 export const bodyLimit = 1024 * 1024;
 
 /**
  * Gathers a body up to the limit before anyone reads it: counting while forwarding fails where a page answers without
  * reading (stack.md §12). Gives the request again with its body ready; `too large` by its declared length or by what comes,
- * `gone` when whoever sends stops before the end.
+ * `gone` when whoever sends stops before the end. A request that is too large stays paused: resume or destroy it.
  */
 export async function gatherBody(request: IncomingMessage, limit = bodyLimit): Promise<IncomingMessage | 'too large' | 'gone'> {
-  if (Number(request.headers['content-length'] ?? 0) > limit) return 'too large';
-  const chunks: Buffer[] = [];
-  let size = 0;
-  const whole = await new Promise<'whole' | 'too large' | 'gone'>((resolve) => {
-    request.on('data', (chunk: Buffer) => {
-      size += chunk.length;
-      if (size > limit) resolve('too large');
-      else chunks.push(chunk);
-    });
-    request.on('end', () => resolve('whole'));
-    request.on('close', () => resolve('gone'));
-  });
-  return whole === 'whole' ? again(request, Buffer.concat(chunks)) : whole;
+  try {
+    return again(request, await getRawBody(request, { limit, length: request.headers['content-length'] }));
+  } catch (error) {
+    return (error as RawBodyError).type === 'entity.too.large' ? 'too large' : 'gone';
+  }
 }
 
 // the stream has ended for Node; whoever reads next needs one that begins

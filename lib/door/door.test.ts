@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { stripClaims } from './headers.ts';
 import { isFromOurPages, ownOrigins } from './origin.ts';
 import { contentSecurityPolicy } from './policy.ts';
-import { proxyList, sourceAddress } from './source.ts';
 
 const asking = (headers: Record<string, string>) => ({ headers }) as unknown as IncomingMessage;
 
@@ -53,15 +52,6 @@ test('what only a proxy or Next may say is taken out, wherever Node keeps it', (
   expect(request.rawHeaders).toEqual(['accept', 'x']);
   expect(Object.keys(request.headers)).toEqual(['accept']);
   expect(Object.keys(request.headersDistinct)).toEqual(['accept']);
-});
-
-test('the source is the right-most address that no configured proxy stands for', () => {
-  const proxies = proxyList(['10.0.0.0/8', '::1']);
-  expect(sourceAddress('203.0.113.5', '1.2.3.4', proxies)).toBe('203.0.113.5');
-  expect(sourceAddress('10.1.1.1', '1.2.3.4, 203.0.113.5', proxies)).toBe('203.0.113.5');
-  expect(sourceAddress('::ffff:10.1.1.1', '203.0.113.5, 10.2.2.2', proxies)).toBe('203.0.113.5');
-  expect(sourceAddress('10.1.1.1', 'nonsense', proxies)).toBe('10.1.1.1');
-  expect(sourceAddress('::1', undefined, proxies)).toBe('::1');
 });
 
 test('scripts run by nonce alone, and nothing frames us', () => {

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createTranslator } from 'use-intl/core';
 import { env } from '../env.ts';
 import { atAddress } from '../errors.ts';
-import { acceptedLocale } from '../i18n/locales.ts';
+import { acceptedLocale } from '../i18n/accepted-locale.ts';
 import { messagesOf } from '../i18n/messages.ts';
 
 const style =

@@ -1,31 +1,32 @@
-import { BlockList, isIP } from 'node:net';
+import type { IncomingMessage } from 'node:http';
+import ipaddr from 'ipaddr.js';
+import proxyAddr from 'proxy-addr';
 
-const plain = (address: string) => address.trim().replace(/^::ffff:(?=\d+\.)/i, '');
-const family = (address: string) => (isIP(address) === 6 ? 'ipv6' : 'ipv4');
+/** Whether the word of this address about forwarding counts. */
+export type IsProxy = (address: string) => boolean;
 
-/** The ranges whose word about forwarding counts. */
-export function proxyList(trusted: readonly string[]): BlockList {
-  const list = new BlockList();
-  for (const one of trusted) {
-    const [address = '', prefix] = one.split('/');
-    if (!isIP(address)) continue;
-    list.addSubnet(address, prefix === undefined ? (isIP(address) === 6 ? 128 : 32) : Number(prefix), family(address));
+// both libraries read 10, 0x7f.1 and 010.0.0.1 as addresses, too
+const isAddress = (text: string | undefined) =>
+  text !== undefined && (ipaddr.IPv4.isValidFourPartDecimal(text) || ipaddr.IPv6.isValid(text));
+const isRange = (text: string) => ipaddr.IPv4.isValidCIDRFourPartDecimal(text) || ipaddr.IPv6.isValidCIDR(text);
+
+/** The proxies of these addresses and ranges; undefined where one is neither, or is a range of everybody. */
+export function proxiesOf(ranges: readonly string[]): IsProxy | undefined {
+  if (!ranges.every((one) => isAddress(one) || isRange(one))) return undefined;
+  try {
+    const trusted = proxyAddr.compile([...ranges]);
+    return (address) => isAddress(address) && trusted(address, 0);
+  } catch {
+    return undefined;
   }
-  return list;
 }
 
 /**
  * Where a request comes from: the peer, or, where the peer is a configured proxy, the right-most forwarded address that is
- * none. Whatever stands further left was said by the client itself.
+ * none. Whatever stands further left was said by the client itself. An IPv4 address that is mapped into IPv6 is given as IPv4;
+ * empty when the peer has gone.
  */
-export function sourceAddress(peer: string, forwarded: string | string[] | undefined, proxies: BlockList): string {
-  const isProxy = (address: string) => isIP(address) !== 0 && proxies.check(address, family(address));
-  let address = plain(peer);
-  const chain = (Array.isArray(forwarded) ? forwarded.join(',') : (forwarded ?? '')).split(',').map(plain).filter(Boolean);
-  while (isProxy(address) && chain.length > 0) {
-    const before = chain.pop() as string;
-    if (isIP(before) === 0) break;
-    address = before;
-  }
-  return address;
+export function sourceAddress(request: Pick<IncomingMessage, 'headers' | 'socket'>, isProxy: IsProxy): string {
+  const source = proxyAddr.all(request as IncomingMessage, isProxy).findLast(isAddress);
+  return source === undefined ? '' : ipaddr.process(source).toString();
 }

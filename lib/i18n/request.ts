@@ -4,7 +4,8 @@ import { cookieName } from '../auth/cookie-name.ts';
 import { current } from '../auth/current.ts';
 import { env } from '../env.ts';
 import { localeOfInvitation } from '../invitations/locale.ts';
-import { acceptedLocale, isLocale, type Locale } from './locales.ts';
+import { acceptedLocale } from './accepted-locale.ts';
+import { isLocale, type Locale } from './locales.ts';
 import { messagesOf } from './messages.ts';
 import { timeZoneOf } from './moment.ts';
 

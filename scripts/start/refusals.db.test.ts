@@ -58,6 +58,7 @@ describe('a start that cannot be says why in one sentence and ends with 1', () =
     ['a seed that nobody knows', { SEED: 'everything' }, 'SEED'],
     ['a first password that is too short', { ADMIN_PASSWORD: 'short' }, 'ADMIN_PASSWORD'],
     ['a proxy that is no address', { TRUSTED_PROXIES: 'everybody' }, 'TRUSTED_PROXIES'],
+    ['a range of proxies that is none', { TRUSTED_PROXIES: '10.0.0.0/40' }, 'TRUSTED_PROXIES'],
   ] as [string, Record<string, string | (() => string)>, string][])('%s', async (_what, variables, sentence) => {
     const given = Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, typeof value === 'string' ? value : value()]));
     const { code, out, err } = await start(given);
