@@ -204,6 +204,10 @@ describe('files', () => {
       ).toEqual([]);
   });
 
+  test('no lint rule is off for a folder', () => {
+    expect(JSON.parse(text('biome.json')), 'mend the code instead').not.toHaveProperty('overrides');
+  });
+
   test('every package that is asked for is imported', () => {
     const { dependencies, devDependencies } = JSON.parse(text('package.json')) as Record<string, Record<string, string>>;
     const code = sources.filter((file) => !file.endsWith('.sql')).map(text);
