@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { drizzle } from 'drizzle-orm/pg-proxy';
 import postgres from 'postgres';
+import type { Limits } from '../lib/access/narrow.ts';
 import { env } from '../lib/env.ts';
 import * as schema from './schema/index.ts';
 
@@ -10,8 +11,11 @@ export type Login = 'ordinary' | 'gate';
 // Next's bundle and server.ts hold separate copies of this file: one pool a login and process.
 const held = globalThis as typeof globalThis & { foyerPools?: Partial<Record<Login, postgres.Sql>>; foyerDoor?: AsyncLocalStorage<Here> };
 
+/** Whoever asks, by the SHA-256 of their secret; `enter` in the database finds out who that is. A key has limits. */
+export type Asker = { session: Buffer; limits?: Limits | undefined };
+
 /** The connection that the present piece of work has reserved, and the door it stands in. */
-export type Here = { connection: postgres.ReservedSql; door: string };
+export type Here = { connection: postgres.ReservedSql; door: string; asker: Asker | null; place: string | null; write: boolean };
 
 held.foyerDoor ??= new AsyncLocalStorage<Here>();
 export const here: AsyncLocalStorage<Here> = held.foyerDoor;

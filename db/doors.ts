@@ -1,10 +1,9 @@
 import { isUuid } from '../lib/ids.ts';
-import { db, here, reserveConnection, type Tx } from './client.ts';
+import { type Asker, db, type Here, here, reserveConnection, type Tx } from './client.ts';
 
 type Door = 'foyer_customer' | 'foyer_self' | 'foyer_platform' | 'foyer_gate';
 
-/** Whoever asks, by the SHA-256 of their session's token; `enter` in the database finds out who that is. */
-export type Asker = { session: Buffer };
+export type { Asker } from './client.ts';
 
 type Ways = { write?: boolean };
 
@@ -17,9 +16,41 @@ function isLost(error: unknown): boolean {
   return [failure?.code, failure?.cause?.code].some((code) => /^(CONNECTION_|ECONN|EPIPE|57P0)/.test(code ?? ''));
 }
 
+const isSame = (one: Asker | null, other: Asker | null) =>
+  one === other || (one !== null && other !== null && one.session.equals(other.session) && one.limits === other.limits);
+
+// at the customer door nothing else is there; at the gate everything is
+async function isInside({ connection, place }: Here, other: string | null): Promise<boolean> {
+  if (other === null || other === place) return true;
+  const found = await connection.unsafe(
+    `select 1 from customers where id = $1 and id = customer() union all select 1 from accounts where id = $1 and customer_id = customer()
+      union all select 1 from rooms where id = $1 and customer_id = customer()`,
+    [other],
+  );
+  return found.length > 0;
+}
+
+// a second connection would wait for the first one's locks: work inside work is a part of its transaction, and what fails of
+// it is undone alone, so that whoever called it may go on
+async function join<T>(open: Here, asked: Omit<Here, 'connection'>, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const agrees = open.door === asked.door && isSame(open.asker, asked.asker) && (open.write || !asked.write);
+  if (!agrees || !(await isInside(open, asked.place))) throw new Error('a door inside another door');
+  const { connection } = open;
+  await connection.unsafe('savepoint joined');
+  try {
+    const result = await work(db);
+    await connection.unsafe('release savepoint joined');
+    return result;
+  } catch (error) {
+    if (!isLost(error)) await connection.unsafe('rollback to savepoint joined; release savepoint joined');
+    throw error;
+  }
+}
+
 async function at<T>(door: Door, asker: Asker | null, place: string | null, write: boolean, work: (tx: Tx) => Promise<T>): Promise<T> {
-  if (here.getStore()) throw new Error('a door inside a door'); // would wait for itself
   if (place !== null && !isUuid(place)) throw new Error('a place that is no id');
+  const open = here.getStore();
+  if (open) return join(open, { door, asker, place, write }, work);
   const connection = await reserveConnection(door === 'foyer_gate' ? 'gate' : 'ordinary');
   const session = asker ? `'\\x${asker.session.toString('hex')}'` : 'null';
   const inside = place ? `'${place}'` : 'null';
@@ -27,7 +58,7 @@ async function at<T>(door: Door, asker: Asker | null, place: string | null, writ
   opened.catch(() => {});
   try {
     // awaited inside: a Drizzle query runs only when it is awaited
-    const result = await here.run({ connection, door }, async () => await work(db));
+    const result = await here.run({ connection, door, asker, place, write }, async () => await work(db));
     await opened;
     const committed = connection.unsafe('commit').execute();
     if (!write) {

@@ -8,7 +8,7 @@ import type { Actor } from '../lib/auth/actor.ts';
 import { DomainError } from '../lib/errors.ts';
 import { resendInvitation } from '../lib/invitations/resend-invitation.ts';
 import { revokeInvitation } from '../lib/invitations/revoke-invitation.ts';
-import { pendingInvitation } from '../world/factories/invitations.ts';
+import { inviting, pendingInvitation } from '../world/factories/invitations.ts';
 import { type MadePlace, tell, writeAssociation, written } from '../world/factories/writing.ts';
 import { account, actor, associate, customer, person, room } from '../world/factories.ts';
 import { asSuperuser, testDatabase } from '../world/test-database.ts';
@@ -149,20 +149,7 @@ test('a storm of accepting, removing, resending, revoking, declining and invitin
         () => resendInvitation(by, invitationId),
         () => revokeInvitation(by, invitationId),
         () => declineInvitation({ token }, me, request),
-        () =>
-          associateUser(by, {
-            place,
-            user: undefined,
-            email: people.map((one) => one.email).join(' '),
-            first_name: '',
-            last_name: '',
-            permissions: ['rooms.view'],
-            send_invite: true,
-            locale: undefined,
-            message: '',
-            days: '7',
-            intent: 'replace',
-          }),
+        () => associateUser(by, inviting(place, people.map((one) => one.email).join(' '), { replace: true })),
       ];
     });
     const mixed = work.map((one, at) => ({ one, at: (at * 17 + round * 5) % work.length })).sort((left, right) => left.at - right.at);

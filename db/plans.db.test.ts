@@ -26,8 +26,8 @@ type Node = { 'Node Type': string; 'Relation Name'?: string; 'Plan Rows': number
 const name = `${testDatabase}_big`;
 const place = (kind: number, n: number) => `00000000-000${kind}-7000-8000-${n.toString(16).padStart(12, '0')}`;
 const big = ['users', 'customers', 'accounts', 'rooms', 'associations', 'invitations', 'invitation_places', 'last_uses'];
-const owner = { session: sha256('owner'), userId: place(1, 1), request: { id: '', ip: '', userAgent: '' } };
-const admin = { session: sha256('admin'), userId: place(1, 99999), request: { id: '', ip: '', userAgent: '' } };
+const owner = { kind: 'session' as const, session: sha256('owner'), userId: place(1, 1), request: { id: '', ip: '', userAgent: '' } };
+const admin = { kind: 'session' as const, session: sha256('admin'), userId: place(1, 99999), request: { id: '', ip: '', userAgent: '' } };
 const asked: Asked[] = [];
 let app: postgres.Sql;
 

@@ -69,20 +69,7 @@ test('the dialog: refused at the field, or stored unchanged', async ({ sql }) =>
     form: await formOf(`${placePath(place)}/people/associate`, 'send_invite', cookie),
     base: { email: '', permissions: ['rooms.view'], send_invite: 'on', locale: 'en', days: '7', message: '' },
     cookie,
-    fields: [
-      'email',
-      'first_name',
-      'last_name',
-      'message',
-      'user',
-      'permissions',
-      'locale',
-      'days',
-      'place',
-      'send_invite',
-      'intent',
-      'copy',
-    ],
+    fields: ['email', 'first_name', 'last_name', 'message', 'user', 'permissions', 'locale', 'days', 'place', 'send_invite', 'copy'],
     stored: async (field, text, given) => {
       if (field !== 'first_name' && field !== 'last_name' && field !== 'message') return;
       const [row] = await sql`select a.person, i.message from associations a join invitation_places p on p.place_id = a.place_id

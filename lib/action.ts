@@ -6,17 +6,8 @@ import { current } from './auth/current.ts';
 import { requestFacts } from './auth/request.ts';
 import { leaveStatus } from './door/under-way.ts';
 import { type ActionResult, DomainError, typedValues } from './errors.ts';
+import { decodeFields, type Fields, type FormShape, fieldOfFault, fieldsOf } from './form.ts';
 import { log } from './log.ts';
-
-function plainObject(form: FormData): Record<string, unknown> {
-  const object: Record<string, unknown> = Object.create(null);
-  for (const name of new Set(form.keys())) {
-    if (name.startsWith('$')) continue;
-    const all = form.getAll(name);
-    object[name] = all.length > 1 ? all : all[0];
-  }
-  return { ...object };
-}
 
 type Translate = (key: string, values?: Record<string, string | number | Date>) => string;
 
@@ -24,28 +15,30 @@ async function translate(): Promise<Translate & { has(key: string): boolean }> {
   return (await getTranslations()) as unknown as Translate & { has(key: string): boolean };
 }
 
+type Sent = { form: FormData; fields: Fields; shape: FormShape | undefined };
+
 // zod's issues carry a key of the catalogue where the schema names one
-async function invalid(error: z.ZodError, form: FormData): Promise<ActionResult<never>> {
+async function invalid(error: z.ZodError, { form, fields: sent, shape }: Sent): Promise<ActionResult<never>> {
   const t = await translate();
   const fields: Record<string, string> = {};
   for (const issue of error.issues) {
-    const field = String(issue.path[0] ?? '');
-    const values = issue.code === 'custom' ? issue.params : undefined;
-    fields[field] ??= t.has(issue.message) ? t(issue.message, values) : t('form.errors.invalid');
+    const values = issue.code === 'custom' ? issue.params : issue.code === 'too_big' ? { most: Number(issue.maximum) } : undefined;
+    fields[fieldOfFault(issue.path, sent, shape)] ??= t.has(issue.message) ? t(issue.message, values) : t('form.errors.invalid');
   }
-  return { ok: false, error: { code: 'invalid', message: t('form.errors.summary'), fields }, values: typedValues(form) };
+  const message = t('form.errors.summary');
+  return { ok: false, error: { code: 'invalid', reason: 'form.errors.summary', message, fields }, values: typedValues(form) };
 }
 
-async function refused(error: unknown, form: FormData): Promise<ActionResult<never>> {
+async function refused(error: unknown, { form, fields: sent, shape }: Sent): Promise<ActionResult<never>> {
   unstable_rethrow(error);
   const t = await translate();
   if (error instanceof DomainError) {
     if (error.retryAfter !== undefined) leaveStatus({ status: error.code === 'busy' ? 503 : 429, retryAfter: error.retryAfter });
     const message = t(error.key, error.values);
-    const fields = error.field ? { [error.field]: message } : {};
+    const fields = error.field ? { [fieldOfFault([error.field], sent, shape)]: message } : {};
     return {
       ok: false,
-      error: { code: error.code, key: error.key, message: error.field ? t('form.errors.summary') : message, fields },
+      error: { code: error.code, reason: error.key, message: error.field ? t('form.errors.summary') : message, fields },
       values: typedValues(form),
     };
   }
@@ -53,35 +46,42 @@ async function refused(error: unknown, form: FormData): Promise<ActionResult<nev
   log.error({ err: error, requestId: id }, 'an action failed');
   return {
     ok: false,
-    error: { code: 'unexpected', message: t('errors.unexpected', { reference: id }), fields: {} },
+    error: { code: 'unexpected', reason: 'errors.unexpected', message: t('errors.unexpected', { reference: id }), fields: {} },
     values: typedValues(form),
   };
 }
 
-/** Parses a form and runs the work; every refusal comes back as words at the right field, with what was typed. */
-export async function answer<S extends z.ZodType, T>(
+/**
+ * Decodes a form into the domain's input, which the schema judges, and runs the work; every refusal comes back as words at
+ * the right field, with what was typed. `shape` is for a form whose fields are not the domain's own.
+ */
+export async function answer<S extends z.ZodObject, T>(
   form: FormData,
   schema: S,
   work: (input: z.output<S>) => Promise<T>,
+  shape?: FormShape,
 ): Promise<ActionResult<T>> {
-  const parsed = schema.safeParse(plainObject(form));
-  if (!parsed.success) return invalid(parsed.error, form);
+  const sent = { form, fields: fieldsOf(form), shape };
+  const parsed = schema.safeParse(decodeFields(schema, sent.fields, shape));
+  if (!parsed.success) return invalid(parsed.error, sent);
   try {
     return { ok: true, data: await work(parsed.data) };
   } catch (error) {
-    return refused(error, form);
+    return refused(error, sent);
   }
 }
 
 /** The same for a verb of somebody signed in. */
-export async function answerActor<S extends z.ZodType, T>(
+export async function answerActor<S extends z.ZodObject, T>(
   form: FormData,
   schema: S,
   work: (actor: Actor, input: z.output<S>) => Promise<T>,
+  shape?: FormShape,
 ): Promise<ActionResult<T>> {
-  return answer(form, schema, async (input) => {
+  const signedIn = async (input: z.output<S>) => {
     const found = await current();
     if (!found) throw new DomainError('signed_out', 'errors.signed_out');
     return work(found.actor, input);
-  });
+  };
+  return answer(form, schema, signedIn, shape);
 }

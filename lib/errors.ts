@@ -29,11 +29,11 @@ export function typedValues(form: FormData): TypedValues {
 
 /** What a form gets back: either the verb's result, or why not, at which fields, with what was typed (house.md, Answers). */
 export type ActionResult<T = void> =
-  | { ok: true; data: T }
+  | { ok: true; data: T /** where the form stays and is filled in */; values?: TypedValues }
   | {
       ok: false;
-      /** `key` names the sentence, for a form that offers another way out of one refusal */
-      error: { code: ErrorCode; key?: string; message: string; fields: Record<string, string> };
+      /** `reason` is the key of the sentence, for a form that offers another way out of one refusal */
+      error: { code: ErrorCode; reason: string; message: string; fields: Record<string, string> };
       values?: TypedValues;
     };
 

@@ -179,7 +179,7 @@ export async function session(of: Person): Promise<Session> {
 /** Whoever calls a verb, signed in by a session of their own. */
 export async function actor(of: Person): Promise<Actor> {
   const { hash } = await session(of);
-  return { session: hash, userId: of.id, request: { id: newId(), ip: '127.0.0.1', userAgent: 'factory' } };
+  return { kind: 'session', session: hash, userId: of.id, request: { id: newId(), ip: '127.0.0.1', userAgent: 'factory' } };
 }
 
 /** As an admin's *Suspend* does: the person, and every session of theirs. */

@@ -1,14 +1,23 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { type Permission, withNeeds } from '#lib/access/permissions';
+import { type Permission, type Preset, presets, withNeeds } from '#lib/access/permissions';
 import type { PlaceKind } from '#lib/access/place';
-import { type AssociateState, associateUserAction } from '#lib/associations/actions';
+import {
+  associateUserAction,
+  copyPermissionsAction,
+  type DialogState,
+  findPeopleAction,
+  replacePendingAction,
+  resendToAction,
+  takePresetAction,
+} from '#lib/associations/actions';
 import type { Candidate } from '#lib/associations/candidates';
 import type { CopySource } from '#lib/associations/dialog-data';
 import { ErrorSummary } from '../form/error-summary.tsx';
 import { EnterSubmits, Submit } from '../form/submit.tsx';
 import { useAction } from '../form/use-action.ts';
+import { useLatest } from '../form/use-latest.ts';
 import { PermissionBoxes } from './permission-boxes.tsx';
 import { SelectUser } from './select-user.tsx';
 import { SendInvite } from './send-invite.tsx';
@@ -21,23 +30,32 @@ export type DialogGiven = {
   sources: CopySource[];
 };
 
+type Answer = NonNullable<DialogState>;
+
 const list = (value: string | string[] | undefined) => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
 
 /** Associate User, to the letter of spec.md §2: three headings, a live sentence of what will happen, and one button. */
 export function AssociateDialog(given: DialogGiven & { inert: boolean; cancel: React.ReactNode }) {
   const { place, capacity, language, sources, inert, cancel } = given;
   const t = useTranslations('associations.dialog');
-  const [result, action, , onSubmit] = useAction<NonNullable<AssociateState>>(associateUserAction);
+  const [associated, action, associating, onSubmit] = useAction<Answer>(associateUserAction);
+  const [resent, resend, resending, , postResend] = useAction<Answer>(resendToAction);
+  const [replaced, replace, replacing, , postReplace] = useAction<Answer>(replacePendingAction);
+  const [sought, find] = useAction<Answer>(findPeopleAction);
+  const [copied, copy] = useAction<Answer>(copyPermissionsAction);
+  const taken = presets.map((preset) => useAction<Answer>(takePresetAction.bind(null, preset)));
+  const result = useLatest<Answer>([associated, resent, replaced, sought, copied, ...taken.map(([answer]) => answer)]);
   const refused = result && !result.ok ? result : null;
-  const typed = refused?.values ?? {};
+  const typed = result?.values ?? {};
+  const filled = result?.filled;
   const [who, setWho] = useState(String(typed.email ?? ''));
-  const [picked, setPicked] = useState<Candidate | null>(result?.chosen ?? null);
-  const [keys, setKeys] = useState<Permission[]>(result?.permissions ?? (list(typed.permissions) as Permission[]));
-  const [send, setSend] = useState(refused ? typed.send_invite !== undefined : true);
+  const [picked, setPicked] = useState<Candidate | null>(filled?.chosen ?? null);
+  const [keys, setKeys] = useState<Permission[]>(filled?.permissions ?? (list(typed.permissions) as Permission[]));
+  const [send, setSend] = useState(result ? typed.send_invite !== undefined : true);
   const [said, setSaid] = useState('');
   const fields = refused?.error.fields ?? {};
   const several = !picked && !typed.user && who.split('@').length > 2;
-  const pendingHere = refused?.error.key === 'associations.errors.here_pending';
+  const pendingHere = refused?.error.reason === 'associations.errors.here_pending';
   return (
     <form action={action} noValidate className="dlg-form" inert={inert} onSubmit={onSubmit}>
       <EnterSubmits />
@@ -55,11 +73,11 @@ export function AssociateDialog(given: DialogGiven & { inert: boolean; cancel: R
           {pendingHere && (
             <p className="two">
               {!several && (
-                <Submit look="" small name="intent" value="resend">
+                <Submit look="" small verb={{ action: resend, post: postResend }} waiting={resending}>
                   {t('resend')}
                 </Submit>
               )}
-              <Submit look="" small name="intent" value="replace">
+              <Submit look="" small verb={{ action: replace, post: postReplace }} waiting={replacing}>
                 {t('replace')}
               </Submit>
             </p>
@@ -71,7 +89,8 @@ export function AssociateDialog(given: DialogGiven & { inert: boolean; cancel: R
           address={`${place.people}/candidates`}
           who={who}
           picked={picked}
-          found={result?.found}
+          found={filled?.found}
+          find={find}
           chosen={String(typed.user ?? '')}
           names={{ first: String(typed.first_name ?? ''), last: String(typed.last_name ?? '') }}
           errors={{ email: fields.email ?? fields.user, first_name: fields.first_name, last_name: fields.last_name }}
@@ -86,7 +105,9 @@ export function AssociateDialog(given: DialogGiven & { inert: boolean; cancel: R
           keys={keys}
           inherited={picked?.inherited ?? []}
           sources={sources}
-          copied={result?.copied}
+          copied={filled?.copied}
+          copy={copy}
+          takePreset={Object.fromEntries(presets.map((preset, at) => [preset, taken[at]?.[1]])) as Record<Preset, (form: FormData) => void>}
           source={String(typed.copy ?? '')}
           error={fields.permissions}
           said={said}
@@ -109,7 +130,7 @@ export function AssociateDialog(given: DialogGiven & { inert: boolean; cancel: R
         <Sentence capacity={capacity} who={who} picked={picked} permissions={keys.length} send={send} />
         <div className="acts">
           {cancel}
-          <Submit>{t('submit')}</Submit>
+          <Submit waiting={associating || resending || replacing}>{t('submit')}</Submit>
         </div>
       </footer>
     </form>

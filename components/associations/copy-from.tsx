@@ -4,8 +4,10 @@ import { useState } from 'react';
 import type { CopySource } from '#lib/associations/dialog-data';
 import { Glyph } from '../ui/glyph.tsx';
 
+type Given = { sources: CopySource[]; first: string; copy: (form: FormData) => void; onCopy: (source: CopySource) => void };
+
 /** Copies the permissions of somebody here or above; keys that this level does not have are left out, and counted. */
-export function CopyFrom({ sources, first, onCopy }: { sources: CopySource[]; first: string; onCopy: (source: CopySource) => void }) {
+export function CopyFrom({ sources, first, copy, onCopy }: Given) {
   const t = useTranslations('associations.dialog');
   const [chosen, setChosen] = useState(first);
   if (sources.length === 0) return null;
@@ -26,8 +28,7 @@ export function CopyFrom({ sources, first, onCopy }: { sources: CopySource[]; fi
       <button
         type="submit"
         className="btn s"
-        name="intent"
-        value="copy"
+        formAction={copy}
         onClick={(event) => {
           event.preventDefault();
           const source = sources.find((one) => one.association === chosen);

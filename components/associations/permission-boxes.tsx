@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { groupsAt, needOf, type Permission, presetsAt, withNeeds } from '#lib/access/permissions';
+import { groupsAt, needOf, type Permission, type Preset, presetsAt, withNeeds } from '#lib/access/permissions';
 import type { PlaceKind } from '#lib/access/place';
 import type { CopySource } from '#lib/associations/dialog-data';
 import { teethOf, toothKey, wordsFor } from '../access/comb-groups.tsx';
@@ -15,6 +15,9 @@ type Given = {
   inherited: { permission: Permission; from: string }[];
   sources: CopySource[];
   copied: { count: number; left: number } | undefined;
+  /** what fills the boxes in where no script runs */
+  copy: (form: FormData) => void;
+  takePreset: Record<Preset, (form: FormData) => void>;
   /** whom one copied from, or was about to */
   source: string;
   error: string | undefined;
@@ -25,7 +28,7 @@ type Given = {
 const labelKey = (key: Permission) => `keys.${key.replace('.', '_')}` as 'keys.rooms_view';
 
 /** The catalogue's boxes for this level: native, all groups open; ticking ticks the need and says so (rule 8). */
-export function PermissionBoxes({ kind, keys, inherited, sources, copied, source, error, said, onKeys }: Given) {
+export function PermissionBoxes({ kind, keys, inherited, sources, copied, copy, takePreset, source, error, said, onKeys }: Given) {
   const t = useTranslations('associations.dialog');
   const permissions = useTranslations('permissions');
   const people = useTranslations('people');
@@ -87,8 +90,7 @@ export function PermissionBoxes({ kind, keys, inherited, sources, copied, source
               <button
                 key={preset}
                 type="submit"
-                name="intent"
-                value={`preset ${preset}`}
+                formAction={takePreset[preset]}
                 aria-pressed={on}
                 onClick={(event) => {
                   event.preventDefault();
@@ -103,6 +105,7 @@ export function PermissionBoxes({ kind, keys, inherited, sources, copied, source
         <CopyFrom
           sources={sources}
           first={source}
+          copy={copy}
           onCopy={(from) => onKeys(from.keys, t('copied', { count: from.keys.length, left: from.left }))}
         />
       </div>

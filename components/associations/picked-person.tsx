@@ -4,10 +4,10 @@ import type { Candidate } from '#lib/associations/candidates';
 import { FieldError } from '../form/field.tsx';
 import { Initials } from '../ui/initials.tsx';
 
-type Given = { picked: Candidate; who: string; error: string | undefined; onChange: () => void };
+type Given = { picked: Candidate; who: string; error: string | undefined; find: (form: FormData) => void; onChange: () => void };
 
 /** Who is chosen. What was typed stays in the form, so that *Change* without script finds the same people again. */
-export function PickedPerson({ picked, who, error, onChange }: Given) {
+export function PickedPerson({ picked, who, error, find, onChange }: Given) {
   const t = useTranslations('associations.dialog');
   return (
     <section className="field" aria-labelledby="select-user">
@@ -22,8 +22,7 @@ export function PickedPerson({ picked, who, error, onChange }: Given) {
         <button
           type="submit"
           className="btn s bare"
-          name="intent"
-          value="find"
+          formAction={find}
           onClick={(event) => {
             event.preventDefault();
             onChange();

@@ -14,6 +14,7 @@ type Given = {
   who: string;
   picked: Candidate | null;
   found: Candidate[] | undefined;
+  find: (form: FormData) => void;
   chosen: string;
   names: { first: string; last: string };
   errors: { email: string | undefined; first_name: string | undefined; last_name: string | undefined };
@@ -22,7 +23,7 @@ type Given = {
 };
 
 /** Select User: a combobox that searches on the server; without script *Find* sends the form and offers radios. */
-export function SelectUser({ capacity, address, who, picked, found, chosen, names, errors, onWho, onPick }: Given) {
+export function SelectUser({ capacity, address, who, picked, found, find, chosen, names, errors, onWho, onPick }: Given) {
   const t = useTranslations('associations.dialog');
   const form = useTranslations('form');
   const error = errors.email;
@@ -65,6 +66,7 @@ export function SelectUser({ capacity, address, who, picked, found, chosen, name
         picked={picked}
         who={who}
         error={error}
+        find={find}
         onChange={() => {
           onPick(null);
           setTimeout(() => input.current?.focus(), 0);
@@ -105,7 +107,7 @@ export function SelectUser({ capacity, address, who, picked, found, chosen, name
           {...described('email', error, true)}
         />
         {!ready && (
-          <button type="submit" className="btn" name="intent" value="find">
+          <button type="submit" className="btn" formAction={find}>
             {t('find')}
           </button>
         )}

@@ -57,7 +57,7 @@ export function SendInvite({ capacity, send, onSend, language, message, days, er
           <SelectField
             name="days"
             label={t('good_for')}
-            options={invitationDays.map((value) => ({ value, label: t('days', { days: Number(value) }) }))}
+            options={invitationDays.map((days) => ({ value: String(days), label: t('days', { days }) }))}
             value={chosen.days}
             onChange={(event) => setChosen({ ...chosen, days: event.target.value })}
           />

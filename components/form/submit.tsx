@@ -11,6 +11,8 @@ type Given = {
   label?: string;
   /** where a form is sent by more than its own action, and the form's status does not know */
   waiting?: boolean;
+  /** another verb of the same form: its action where no script runs, and how it is sent where one does */
+  verb?: { action: (form: FormData) => void; post: (form: FormData) => void };
 };
 
 /**
@@ -22,7 +24,7 @@ export function EnterSubmits() {
 }
 
 /** Sends its form once: while the answer is on its way a second click changes nothing. */
-export function Submit({ children, look = 'go', small = false, wide = false, name, value, label, waiting = false }: Given) {
+export function Submit({ children, look = 'go', small = false, wide = false, name, value, label, waiting = false, verb }: Given) {
   const status = useFormStatus();
   const pending = status.pending || waiting;
   const mine = pending && (name === undefined || status.data?.get(name) === value);
@@ -35,7 +37,11 @@ export function Submit({ children, look = 'go', small = false, wide = false, nam
       aria-disabled={pending}
       aria-busy={mine}
       aria-label={label}
-      onClick={(event) => pending && event.preventDefault()}
+      {...(verb ? { formAction: verb.action } : {})}
+      onClick={(event) => {
+        if (pending || verb) event.preventDefault();
+        if (verb && !pending && event.currentTarget.form) verb.post(new FormData(event.currentTarget.form));
+      }}
     >
       {children}
     </button>

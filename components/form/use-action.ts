@@ -21,16 +21,21 @@ export function useAction<T extends ActionResult<unknown>>(action: Action<T>) {
       unstable_rethrow(error);
       const address = addressIn((error as Error).message);
       const message = address ? t('elsewhere', { address }) : t(unstable_isUnrecognizedActionError(error) ? 'old_page' : 'unreachable');
-      return { ok: false, error: { code: 'unexpected', message, fields: {} }, values: typedValues(form) } as unknown as T;
+      return {
+        ok: false,
+        error: { code: 'unexpected', reason: 'errors.unreachable', message, fields: {} },
+        values: typedValues(form),
+      } as unknown as T;
     }
   };
   // the server renders the action itself, whose fields a browser without script posts
   const [result, send, pending] = useActionState<T | null, FormData>((typeof window === 'undefined' ? action : guarded) as never, null);
+  const post = (form: FormData) => {
+    if (!pending) startTransition(() => send(form));
+  };
   const onSubmit = (event: React.FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (pending) return;
-    const form = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
-    startTransition(() => send(form));
+    post(new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter));
   };
-  return [result, send, pending, onSubmit] as const;
+  return [result, send, pending, onSubmit, post] as const;
 }

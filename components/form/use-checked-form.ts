@@ -55,7 +55,10 @@ export function useCheckedForm<I extends FieldValues>(
       };
       const refuse = (errors: FieldErrors<I>) => {
         const fields = Object.entries(errors).map(([name, error]) => [name, words(error?.message as string | undefined) ?? '']);
-        setUnsent({ ok: false, error: { code: 'invalid', message: t('form.errors.summary'), fields: Object.fromEntries(fields) } });
+        setUnsent({
+          ok: false,
+          error: { code: 'invalid', reason: 'form.errors.summary', message: t('form.errors.summary'), fields: Object.fromEntries(fields) },
+        });
       };
       void handleSubmit(post, refuse)(event);
     },

@@ -17,21 +17,30 @@ export async function cookieOf(person: Person): Promise<string> {
   return `${cookieName('session')}=${(await session(person)).cookie}`;
 }
 
-export type Form = { address: string; fields: Record<string, string> };
+/** `buttons` holds what each further verb's button adds when it is pressed, by its words. */
+export type Form = { address: string; fields: Record<string, string>; buttons: Record<string, Record<string, string>> };
 
 /** The form of a page that holds a field of this name, as its HTML has it: what a browser without script would send. */
 export async function formOf(path: string, having: string, cookie = ''): Promise<Form> {
   const answer = await fetch(home() + path, { headers: { cookie } });
-  const html = await answer.text();
+  return formIn(await answer.text(), path, having);
+}
+
+/** The same of a page that came as an answer. */
+export function formIn(html: string, path: string, having: string): Form {
   for (const [form] of html.matchAll(/<form[\s\S]*?<\/form>/g)) {
     const fields: Record<string, string> = {};
     for (const [input] of form.matchAll(/<input[^>]*>/g)) {
       const name = input.match(/name="([^"]*)"/)?.[1];
       if (name && /type="hidden"/.test(input)) fields[readable(name)] = readable(input.match(/value="([^"]*)"/)?.[1] ?? '');
     }
-    if (form.includes(`name="${having}"`)) return { address: home() + path, fields };
+    const buttons = [...form.matchAll(/<button[^>]*name="(\$ACTION[^"]*)"[^>]*>([\s\S]*?)<\/button>/g)].map(([whole, name, words]) => [
+      readable((words as string).replace(/<[^>]*>/g, '')).trim(),
+      { [name as string]: readable(whole.match(/^<button[^>]*value="([^"]*)"/)?.[1] ?? '') },
+    ]);
+    if (form.includes(`name="${having}"`)) return { address: home() + path, fields, buttons: Object.fromEntries(buttons) };
   }
-  throw new Error(`no form with ${having} at ${path} (${answer.status})`);
+  throw new Error(`no form with ${having} at ${path}`);
 }
 
 export type Answer = { status: number; location: string | null; retryAfter: string | null; body: string };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { pendingInvitation } from '../../world/factories/invitations.ts';
+import { inviting, pendingInvitation } from '../../world/factories/invitations.ts';
 import { unique } from '../../world/factories/writing.ts';
 import { actor, associate as associateRow, customer, person, removeAssociation, suspend } from '../../world/factories.ts';
 import { asSuperuser, testDatabase } from '../../world/test-database.ts';
@@ -20,20 +20,6 @@ beforeAll(() => {
 });
 afterAll(() => sql.end());
 
-const input = (place: { kind: 'customer' | 'account' | 'room'; id: string }, email: string, more = {}) => ({
-  place: { kind: place.kind, id: place.id },
-  user: undefined,
-  email,
-  first_name: '',
-  last_name: '',
-  permissions: ['rooms.view' as const],
-  send_invite: true,
-  locale: undefined,
-  message: '',
-  days: '7' as const,
-  intent: 'associate' as const,
-  ...more,
-});
 const address = () => `${unique()}@people.example`;
 
 describe('associating', () => {
@@ -41,9 +27,9 @@ describe('associating', () => {
     const place = await customer();
     const member = await person();
     await associateRow(member, place, { permissions: ['people.view'] });
-    await expect(associateUser(await actor(await person()), input(place, address()))).rejects.toMatchObject({ code: 'not_found' });
-    await expect(associateUser(await actor(member), input(place, address()))).rejects.toMatchObject({ code: 'forbidden' });
-    const [made] = await associateUser(await actor(place.owner), input(place, address()));
+    await expect(associateUser(await actor(await person()), inviting(place, address()))).rejects.toMatchObject({ code: 'not_found' });
+    await expect(associateUser(await actor(member), inviting(place, address()))).rejects.toMatchObject({ code: 'forbidden' });
+    const [made] = await associateUser(await actor(place.owner), inviting(place, address()));
     const [event] =
       await sql`select place_id, actor_id, request_id from audit_events where event = 'user.invited' and body ->> 'association_id' = ${made?.associationId as string}`;
     expect(event).toMatchObject({ place_id: place.id, actor_id: place.owner.id });
@@ -59,9 +45,9 @@ describe('associating', () => {
       [{ email: 'x@elsewhere.example' }, 'associations.errors.domain'],
     ];
     for (const [more, key] of refusals)
-      await expect(associateUser(owner, input(place, address(), more)), key).rejects.toMatchObject({ key });
+      await expect(associateUser(owner, inviting(place, address(), more)), key).rejects.toMatchObject({ key });
     const closed = await customer({ status: 'suspended' });
-    await expect(associateUser(await actor(closed.owner), input(closed, address()))).rejects.toMatchObject({
+    await expect(associateUser(await actor(closed.owner), inviting(closed, address()))).rejects.toMatchObject({
       key: 'associations.errors.place_suspended',
     });
     expect(
@@ -176,6 +162,6 @@ describe('owners', () => {
     const association = await associateRow(member, place, { permissions: ['people.view'] });
     const theirs = await actor(member);
     await removeAssociation(association);
-    await expect(associateUser(theirs, input(place, address()))).rejects.toMatchObject({ code: 'not_found' });
+    await expect(associateUser(theirs, inviting(place, address()))).rejects.toMatchObject({ code: 'not_found' });
   });
 });

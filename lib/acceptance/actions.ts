@@ -5,17 +5,16 @@ import { answer, answerActor } from '../action.ts';
 import { closeBrowserSession, openBrowserSession, thisBrowser } from '../auth/browser-session.ts';
 import { knownBrowserCookie } from '../auth/cookie.ts';
 import { current } from '../auth/current.ts';
-import { hashPassword, refuseWhenBusy } from '../auth/password.ts';
 import { requestFacts } from '../auth/request.ts';
 import { signIn } from '../auth/sign-in.ts';
 import { signOut } from '../auth/sign-out.ts';
 import type { ActionResult } from '../errors.ts';
 import { requestLocale } from '../i18n/request.ts';
 import { publicId } from '../ids.ts';
+import { acceptAsNew } from './accept-as-new.ts';
 import { type Accepted, acceptInvitation } from './accept-invitation.ts';
 import { askForInvitation } from './ask-for-invitation.ts';
 import { declineInvitation } from './decline-invitation.ts';
-import { findByToken } from './find-by-token.ts';
 import { proveCode, requestCode } from './request-code.ts';
 import {
   acceptCodeSchema,
@@ -26,7 +25,6 @@ import {
   signInHereSchema,
   tokenSchema,
 } from './schema.ts';
-import { acceptanceState } from './state.ts';
 
 type Previous = ActionResult | null;
 const page = (token: string, step = '') => `/invitations/${encodeURIComponent(token)}${step}`;
@@ -39,25 +37,13 @@ async function arrive(accepted: Accepted): Promise<never> {
   redirect(`${accepted.path}?accepted=${publicId('invitation', accepted.invitationId)}`);
 }
 
-async function acceptNew(input: { token: string; name: string; password: string }, codeId?: string): Promise<Accepted> {
-  const passwordHash = await hashPassword(input.password);
-  const { session: before } = await thisBrowser();
-  const newPerson = { name: input.name, passwordHash, locale: await requestLocale(), codeId, before };
-  return acceptInvitation({ token: input.token }, { newPerson }, await requestFacts());
-}
-
 /** A new person: name and password, behind a shown link the code, too. */
 export async function acceptNewAction(_previous: Previous, form: FormData): Promise<ActionResult> {
-  if (form.has('code'))
-    return answer(form, acceptCodeSchema, async (input) => {
-      refuseWhenBusy();
-      const codeId = await proveCode(input.token, input.code, await requestFacts());
-      await arrive(await acceptNew(input, codeId));
-    });
-  return answer(form, acceptNewSchema, async (input) => {
-    // a token that opens nothing costs no hash
-    if (acceptanceState(await findByToken(input.token), undefined) !== 'new') redirect(page(input.token));
-    await arrive(await acceptNew(input));
+  return answer(form, form.has('code') ? acceptCodeSchema : acceptNewSchema, async (input) => {
+    const bringing = { locale: await requestLocale(), before: (await thisBrowser()).session };
+    const accepted = await acceptAsNew(input, bringing, await requestFacts());
+    if (!accepted) redirect(page(input.token));
+    await arrive(accepted);
   });
 }
 

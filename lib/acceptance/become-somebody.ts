@@ -7,7 +7,7 @@ import { createSession } from '../auth/session.ts';
 import { DomainError } from '../errors.ts';
 import type { Locale } from '../i18n/locales.ts';
 import type { LetterFacts } from '../invitations/letter-facts.ts';
-import { userSearch } from '../users/name-person.ts';
+import { splitName, userSearch } from '../users/name-person.ts';
 import { spendCode } from './spend-code.ts';
 
 /**
@@ -27,13 +27,11 @@ export async function becomeSomebody(
   request: RequestFacts,
 ): Promise<{ sid: string; emailKey: string }> {
   if (person.codeId) await spendCode(tx, facts, person.codeId);
-  const [firstName = '', ...rest] = person.name.split(' ');
   const [row] = await tx
     .update(users)
     .set({
       status: 'active',
-      firstName,
-      lastName: rest.join(' '),
+      ...splitName(person.name),
       fullName: person.name,
       search: userSearch(person.name, facts.email),
       emailVerifiedAt: sql`now()`,

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { Tx } from '#db/client';
+import { here, type Tx } from '#db/client';
+import { narrow } from './narrow.ts';
 import type { Permission, PlatformPermission } from './permissions.ts';
 import type { Place, PlaceKind, PlaceRef } from './place.ts';
 
@@ -102,7 +103,7 @@ export async function findAccess(tx: Tx, ref: PlaceRef): Promise<Access | undefi
       ownerName: row.room_owner_name ?? '',
     });
   const order = lineage.map((place) => place.id).reverse();
-  return {
+  const access: Access = {
     place: { ...ref, customerId: row.customer_id, accountId: row.account_id, roomId: row.room_id },
     lineage,
     status: lineage
@@ -115,4 +116,5 @@ export async function findAccess(tx: Tx, ref: PlaceRef): Promise<Access | undefi
       .map((grant) => ({ associationId: grant.id, placeId: grant.place, permissions: grant.permissions }))
       .sort((left, right) => order.indexOf(left.placeId) - order.indexOf(right.placeId)),
   };
+  return narrow(access, here.getStore()?.asker?.limits);
 }

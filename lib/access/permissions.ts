@@ -110,11 +110,12 @@ const presetKeys = {
 } as const satisfies Record<string, readonly Permission[]>;
 
 export type Preset = keyof typeof presetKeys;
+export const presets = Object.keys(presetKeys) as Preset[];
 
 /** The presets that leave something to tick at this level, with their keys there. */
 export function presetsAt(kind: PlaceKind): { preset: Preset; keys: Permission[] }[] {
   const here = permissionsAt(kind);
-  return (Object.keys(presetKeys) as Preset[])
+  return presets
     .map((preset) => ({ preset, keys: here.filter((key) => (presetKeys[preset] as readonly string[]).includes(key)) }))
     .filter((entry) => entry.keys.length > 0);
 }

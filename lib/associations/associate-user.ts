@@ -81,7 +81,7 @@ async function associateOne(tx: Tx, given: Given, invitee: Invitee, locale: 'en'
     invitedAs: capacity,
     locale,
     message: input.message,
-    hours: Number(input.days) * 24,
+    hours: input.days * 24,
     place: access.place,
     permissions: input.permissions,
     send: input.send_invite,
@@ -127,21 +127,21 @@ export async function associateUser(actor: Actor, input: AssociateUserInput): Pr
       await lockInOrder(tx, { places: [(before as Access).place], people: [actor.userId] });
       const access = (await findAccess(tx, input.place)) as Access;
       const capacity = mustManage(access);
-      if (!mayCreateUnder(access)) throw new DomainError('conflict', `associations.errors.place_${access.status}`, undefined, 'email');
+      if (!mayCreateUnder(access)) throw new DomainError('conflict', `associations.errors.place_${access.status}`, undefined, 'invitees');
       checkPermissions(access, input.permissions);
       const { invitees, locale } = await resolveInvitees(tx, access, capacity, actor.userId, input);
       await lockPeople(
         tx,
         invitees.map((invitee) => invitee.id),
       );
-      if (input.intent === 'replace') await replacePending(tx, actor, access, capacity, invitees);
+      if (input.replace) await replacePending(tx, actor, access, capacity, invitees);
       await refuseThoseHere(tx, access, invitees);
       const results: Associated[] = [];
       for (const invitee of invitees) results.push(await associateOne(tx, { access, capacity, actor, input }, invitee, locale));
       const { customerId } = access.place;
       await postMails(
         tx,
-        { customerId, by: actor.userId, as: capacity, field: 'email' },
+        { customerId, by: actor.userId, as: capacity, field: 'invitees' },
         results.flatMap((one) => mailOf(customerId, one)),
       );
       return results;

@@ -1,11 +1,12 @@
+import type { z } from 'zod';
 import { atPlace } from '#db/doors';
 import { findAccess } from '../access/find-access.ts';
 import { mustManage } from '../access/may.ts';
-import { type Permission, presetsAt, withNeeds } from '../access/permissions.ts';
-import type { PlaceRef } from '../access/place.ts';
+import { type Permission, type Preset, presetsAt, withNeeds } from '../access/permissions.ts';
 import type { Actor } from '../auth/actor.ts';
 import { type Candidate, findCandidate, listCandidates } from './candidates.ts';
 import { findDialogData } from './dialog-data.ts';
+import type { fillInSchema } from './schema.ts';
 
 /** What a form gets back beside its values: who is chosen, who was found, what was filled in. */
 export type Filled = {
@@ -15,26 +16,33 @@ export type Filled = {
   copied?: { count: number; left: number };
 };
 
-type Given = { user?: string | undefined; email: string; searched?: string | undefined };
+type Given = z.output<typeof fillInSchema>;
 
 /** The person that was chosen, or the people that were found, so that no further answer loses them where no script runs. */
-export async function keepChosen(actor: Actor, place: PlaceRef, given: Given): Promise<Filled> {
-  const chosen = given.user ? await findCandidate(actor, place, given.user) : undefined;
+export async function keepChosen(actor: Actor, given: Given): Promise<Filled> {
+  const chosen = given.user ? await findCandidate(actor, given.place, given.user) : undefined;
   if (chosen) return { chosen };
-  return given.searched === undefined ? {} : { found: await listCandidates(actor, place, given.email) };
+  return given.searched === undefined ? {} : findPeople(actor, given);
 }
 
-/** The dialog's further buttons where no script runs: *Find*, the presets and *Copy from* send the form and get it back. */
-export async function fillIn(actor: Actor, place: PlaceRef, intent: string, given: Given & { copy: string }): Promise<Filled> {
-  if (intent === 'find') return { found: await listCandidates(actor, place, given.email) };
-  const kept = await keepChosen(actor, place, given);
-  if (intent === 'copy') {
-    const access = await atPlace(actor, place.id, (tx) => findAccess(tx, place));
-    mustManage(access);
-    const source = access && (await findDialogData(actor, access)).sources.find((one) => one.association === given.copy);
-    if (!source) return kept;
-    return { ...kept, permissions: withNeeds(source.keys), copied: { count: source.keys.length, left: source.left } };
-  }
-  const preset = presetsAt(place.kind).find((one) => `preset ${one.preset}` === intent);
-  return preset ? { ...kept, permissions: withNeeds(preset.keys) } : kept;
+/** *Find*: who may be chosen, by what was typed. */
+export async function findPeople(actor: Actor, given: Given): Promise<Filled> {
+  return { found: await listCandidates(actor, given.place, given.email) };
+}
+
+/** *Copy from*: the permissions of somebody here or above. */
+export async function copyPermissions(actor: Actor, given: Given): Promise<Filled> {
+  const kept = await keepChosen(actor, given);
+  const access = await atPlace(actor, given.place.id, (tx) => findAccess(tx, given.place));
+  mustManage(access);
+  const source = access && (await findDialogData(actor, access)).sources.find((one) => one.association === given.copy);
+  if (!source) return kept;
+  return { ...kept, permissions: withNeeds(source.keys), copied: { count: source.keys.length, left: source.left } };
+}
+
+/** A preset, where this level has it. */
+export async function takePreset(actor: Actor, given: Given, preset: Preset): Promise<Filled> {
+  const kept = await keepChosen(actor, given);
+  const there = presetsAt(given.place.kind).find((one) => one.preset === preset);
+  return there ? { ...kept, permissions: withNeeds(there.keys) } : kept;
 }

@@ -6,9 +6,9 @@ import { users } from '#db/schema/users';
 import type { Access } from '../access/find-access.ts';
 import { DomainError } from '../errors.ts';
 import type { Locale } from '../i18n/locales.ts';
-import { inDomains } from '../mail/address.ts';
-import { type NamedPerson, namePerson } from '../users/name-person.ts';
-import { addressesIn } from './addresses.ts';
+import { inDomains, parseAddress } from '../mail/address.ts';
+import { type NamedPerson, namePerson, splitName } from '../users/name-person.ts';
+import { addressFault } from './addresses.ts';
 import { onOwnedTabs } from './candidates.ts';
 import type { AssociateUserInput } from './schema.ts';
 
@@ -29,7 +29,7 @@ async function picked(tx: Tx, access: Access, capacity: 'admin' | 'owner', actor
     .from(users)
     .where(and(eq(users.id, userId), ne(users.status, 'erased')));
   const visible = person && (capacity === 'admin' || (await isOnMyPeopleTabs(tx, access, actorId, userId)));
-  if (!person || !visible) throw new DomainError('invalid', 'associations.errors.person_unknown', undefined, 'email');
+  if (!person || !visible) throw new DomainError('invalid', 'associations.errors.person_unknown', undefined, 'invitees');
   // a customer never sees a name that it was not told (house.md): where they are known here, it was
   const [known] = await tx
     .select({ person: associations.person })
@@ -39,9 +39,30 @@ async function picked(tx: Tx, access: Access, capacity: 'admin' | 'owner', actor
   return { ...person, isNew: false, address: person.email, name: known?.person ?? '' };
 }
 
+type Domains = readonly string[];
+
+function mustBeIn(domains: Domains, address: string): void {
+  if (!inDomains(address, domains))
+    throw new DomainError('invalid', 'associations.errors.domain', { address, domains: domains.join(', ') }, 'invitees');
+}
+
+// by key, so that two who name the same people in another order never wait for each other; the same one twice is one
+function addressed(input: AssociateUserInput, domains: Domains): { address: string; key: string; name: string }[] {
+  const found = new Map<string, { address: string; key: string; name: string }>();
+  for (const one of input.invitees) {
+    if (!('email' in one)) continue;
+    const parsed = parseAddress(one.email);
+    const fault = addressFault(one.email);
+    if (!parsed) throw new DomainError('invalid', fault?.message ?? 'associations.errors.address', fault?.values, 'invitees');
+    mustBeIn(domains, parsed.address);
+    if (!found.has(parsed.key)) found.set(parsed.key, { ...parsed, name: one.name });
+  }
+  return [...found.values()].sort((left, right) => (left.key < right.key ? -1 : 1));
+}
+
 /**
- * Resolves what the dialog sent to people, refusing the whole for one that is wrong and naming it. Makes rows for addresses
- * that nobody has yet. A suspended person is refused to an admin alone: an owner must not learn it (rule 23).
+ * Resolves who was named to people, refusing the whole for one that is wrong and naming it. Makes rows for addresses that
+ * nobody has yet. A suspended person is refused to an admin alone: an owner must not learn it (rule 23).
  */
 export async function resolveInvitees(
   tx: Tx,
@@ -56,41 +77,18 @@ export async function resolveInvitees(
     .where(eq(customers.id, access.place.customerId));
   if (!customer) throw new Error('a place without its customer');
   const locale = input.locale ?? customer.language;
-  const name = `${input.first_name} ${input.last_name}`.trim();
   const invitees: Invitee[] = [];
-  if (input.user) invitees.push(await picked(tx, access, capacity, actorId, input.user));
-  else {
-    const { addresses, fault } = addressesIn(input.email);
-    if (fault) throw new DomainError('invalid', fault.message, fault.values, 'email');
-    for (const { address } of addresses) {
-      if (!inDomains(address, customer.domains))
-        throw new DomainError('invalid', 'associations.errors.domain', { address, domains: customer.domains.join(', ') }, 'email');
-    }
-    // by key, so that two who paste the same people in another order never wait for each other
-    for (const { address, key } of addresses.sort((left, right) => (left.key < right.key ? -1 : 1))) {
-      const alone = addresses.length === 1;
-      const person = await namePerson(tx, {
-        address,
-        key,
-        locale,
-        ...(alone ? { firstName: input.first_name, lastName: input.last_name } : {}),
-      });
-      invitees.push({ ...person, address, name: alone ? name : '' });
-    }
-  }
-  for (const invitee of invitees) {
-    if (invitee.id === actorId) throw new DomainError('invalid', 'associations.errors.yourself', undefined, 'email');
-    if (input.user && !inDomains(invitee.address, customer.domains))
-      throw new DomainError(
-        'invalid',
-        'associations.errors.domain',
-        { address: invitee.address, domains: customer.domains.join(', ') },
-        'email',
-      );
+  for (const one of input.invitees) if ('user_id' in one) invitees.push(await picked(tx, access, capacity, actorId, one.user_id));
+  for (const invitee of invitees) mustBeIn(customer.domains, invitee.address);
+  for (const { address, key, name } of addressed(input, customer.domains))
+    invitees.push({ ...(await namePerson(tx, { address, key, locale, ...splitName(name) })), address, name });
+  const each = [...new Map(invitees.map((invitee) => [invitee.id, invitee])).values()];
+  for (const invitee of each) {
+    if (invitee.id === actorId) throw new DomainError('invalid', 'associations.errors.yourself', undefined, 'invitees');
     if (capacity === 'admin' && invitee.status === 'suspended')
-      throw new DomainError('conflict', 'associations.errors.suspended', { address: invitee.address }, 'email');
+      throw new DomainError('conflict', 'associations.errors.suspended', { address: invitee.address }, 'invitees');
   }
-  return { invitees, locale };
+  return { invitees: each, locale };
 }
 
 /** Refuses whoever is already at this very place, naming the first and how. */
@@ -112,5 +110,5 @@ export async function refuseThoseHere(tx: Tx, access: Access, invitees: Invitee[
   if (!found) return;
   const address = invitees.find((invitee) => invitee.id === found.userId)?.address ?? '';
   const how = found.status === 'pending' ? 'here_pending' : found.status === 'suspended' || found.expired ? 'here_ended' : 'here';
-  throw new DomainError('conflict', `associations.errors.${how}`, { address }, 'email');
+  throw new DomainError('conflict', `associations.errors.${how}`, { address }, 'invitees');
 }

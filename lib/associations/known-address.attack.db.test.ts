@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { atPlace } from '../../db/doors.ts';
+import { inviting } from '../../world/factories/invitations.ts';
 import { unique } from '../../world/factories/writing.ts';
 import { actor, customer, person } from '../../world/factories.ts';
 import { type Access, findAccess } from '../access/find-access.ts';
@@ -10,19 +11,7 @@ import { associateUser } from './associate-user.ts';
 
 const address = () => `${unique()}@people.example`;
 const invite = (owner: Actor, place: { kind: 'customer'; id: string }, email: string, name: string) =>
-  associateUser(owner, {
-    place,
-    user: undefined,
-    email,
-    first_name: name,
-    last_name: '',
-    permissions: ['rooms.view'],
-    send_invite: true,
-    locale: undefined,
-    message: '',
-    days: '7',
-    intent: 'associate',
-  });
+  associateUser(owner, inviting(place, '', { invitees: [{ email, name }] }));
 
 test('an owner who gives everybody one name reads from no order which address was known before', async () => {
   const top = await customer();

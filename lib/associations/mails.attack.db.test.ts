@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { pendingInvitation } from '../../world/factories/invitations.ts';
+import { inviting, pendingInvitation } from '../../world/factories/invitations.ts';
 import { type MadePlace, unique } from '../../world/factories/writing.ts';
 import { actor, customer, person } from '../../world/factories.ts';
 import { asSuperuser, testDatabase } from '../../world/test-database.ts';
@@ -16,20 +16,6 @@ afterAll(() => sql.end());
 
 const later = (minutes: number) => sql`update rate_limits set resets_at = resets_at - make_interval(mins => ${minutes})`;
 const address = () => `${unique()}@people.example`;
-const input = (place: MadePlace, email: string, more = {}) => ({
-  place: { kind: place.kind, id: place.id },
-  user: undefined,
-  email,
-  first_name: '',
-  last_name: '',
-  permissions: ['rooms.view' as const],
-  send_invite: true,
-  locale: undefined,
-  message: '',
-  days: '7' as const,
-  intent: 'associate' as const,
-  ...more,
-});
 const refusal = (work: Promise<unknown>) =>
   work.then(
     () => undefined,
@@ -62,38 +48,38 @@ test('forty resends at once: five mails an hour, twenty a day, and a refusal cha
   expect(sent).toBe(20);
   // from somewhere else the same address still gets its mail
   const other = await customer();
-  expect((await associateUser(await actor(other.owner), input(other, invitee.email)))[0]?.outcome).toBe('invited');
+  expect((await associateUser(await actor(other.owner), inviting(other, invitee.email)))[0]?.outcome).toBe('invited');
 });
 
 test('a young customer invites two hundred a day and not one more; whoever is a week old, and an admin, ten times that', async () => {
   const place = await customer();
   const owner = await actor(place.owner);
   const twenty = () => Array.from({ length: 20 }, address).join(' ');
-  await associateUser(owner, input(place, twenty()));
+  await associateUser(owner, inviting(place, twenty()));
   await sql`update rate_limits set count = 180 where count = 20`;
   // sixty at once for the last twenty
-  const rush = await Promise.all(Array.from({ length: 60 }, () => refusal(associateUser(owner, input(place, address())))));
+  const rush = await Promise.all(Array.from({ length: 60 }, () => refusal(associateUser(owner, inviting(place, address())))));
   expect(rush.filter((one) => one === undefined).length).toBe(20);
   expect(await pendingAt(place)).toBe(40);
-  const refused = await refusal(associateUser(owner, input(place, address())));
+  const refused = await refusal(associateUser(owner, inviting(place, address())));
   expect(refused).toMatchObject({ code: 'rate_limited', key: 'errors.mails_from', field: 'email', values: { unit: 'hours', wait: 24 } });
   expect(await pendingAt(place)).toBe(40);
   // a link to copy sends nothing
-  expect((await associateUser(owner, input(place, address(), { send_invite: false })))[0]?.outcome).toBe('link');
+  expect((await associateUser(owner, inviting(place, address(), { send_invite: false })))[0]?.outcome).toBe('link');
   const admin = await actor(await person({ platformRole: 'admin' }));
-  expect((await associateUser(admin, input(place, twenty()))).length).toBe(20);
+  expect((await associateUser(admin, inviting(place, twenty()))).length).toBe(20);
   await sql.begin(async (tx) => {
     await tx`set local session_replication_role = replica`;
     await tx`update customers set created_at = now() - interval '8 days' where id = ${place.id}`;
   });
-  expect((await associateUser(owner, input(place, twenty()))).length).toBe(20);
+  expect((await associateUser(owner, inviting(place, twenty()))).length).toBe(20);
 });
 
 test('what many customers write to one address waits, and nobody is told', async () => {
   const email = address();
   for (let at = 0; at < 4; at++) {
     const place = await customer();
-    expect((await associateUser(await actor(place.owner), input(place, email)))[0]?.outcome).toBe('invited');
+    expect((await associateUser(await actor(place.owner), inviting(place, email)))[0]?.outcome).toBe('invited');
     if (at === 0) await sql`update rate_limits set count = 29 where count = 1`;
   }
   const [jobs] =

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { permissions } from '../access/permissions.ts';
 import type { PlaceRef } from '../access/place.ts';
 import { parsePublicId } from '../ids.ts';
-import { type Spot, spotSchema } from '../landing/schema.ts';
+import { spotSchema } from '../landing/schema.ts';
 import { splitAddresses } from '../mail/address.ts';
-import { boxes, line, lines, ticked } from '../text/schema.ts';
-import { addressesIn } from './addresses.ts';
+import { line, lines } from '../text/schema.ts';
+import { addressFault } from './addresses.ts';
 
 const keys = permissions.map((row) => row.key) as [(typeof permissions)[number]['key'], ...(typeof permissions)[number]['key'][]];
 
@@ -27,37 +27,50 @@ export const idField = (kind: 'user' | 'invitation' | 'association') =>
     return z.NEVER;
   });
 
-export const invitationDays = ['1', '7', '14', '30'] as const;
+export const invitationDays = [1, 7, 14, 30] as const;
+
+/** How many people one invitation form, or one call, may name. */
+export const mostInvitees = 20;
 
 /** The addresses in what was typed so far, for the sentence of what will happen. */
 export const typedAddresses = (text: string) => [...new Set(splitAddresses(text).filter((word) => word.includes('@')))];
 
 const someone = z.union([z.literal('').transform(() => undefined), idField('user')]).optional();
 
-/** What the Associate User dialog sends: somebody by `user`, or up to twenty addresses in `email`. */
-export const associateUserSchema = z
-  .object({
-    place: placeField,
-    user: someone,
-    email: z.string().max(8000, 'form.errors.too_long').default(''),
-    first_name: line(80).default(''),
-    last_name: line(80).default(''),
-    permissions: boxes(keys, 'associations.errors.permission_unknown').refine(
-      (list) => list.length > 0,
-      'associations.errors.permissions_none',
-    ),
-    send_invite: ticked,
-    locale: z.enum(['en', 'pt-BR', 'es']).optional().catch(undefined),
-    message: lines(500).default(''),
-    days: z.enum(invitationDays).default('7').catch('7'),
-    /** `replace` takes the place of an invitation that is pending here */
-    intent: z.enum(['associate', 'replace']).default('associate').catch('associate'),
-  })
-  // here and not in the verb alone, so that an empty form names all its faults at once
-  .superRefine((given, context) => {
-    const fault = given.user ? undefined : addressesIn(given.email).fault;
-    if (fault) context.addIssue({ code: 'custom', path: ['email'], message: fault.message, params: fault.values });
-  });
+/** One person to associate: somebody known by id, or an address, and what they are called where the caller knows it. */
+export const inviteeSchema = z.union([
+  z.strictObject({ user_id: idField('user') }),
+  z.strictObject({
+    email: z
+      .string()
+      .max(1000, 'form.errors.too_long')
+      .superRefine((text, context) => {
+        const fault = addressFault(text);
+        if (fault) context.addIssue({ code: 'custom', message: fault.message, params: fault.values });
+      }),
+    name: line(161).default(''),
+  }),
+]);
+
+/** *Associate User*: up to twenty people with one place, with the same permissions and the same way of telling them. */
+export const associateUserSchema = z.object({
+  place: placeField,
+  invitees: z
+    .array(z.unknown())
+    .min(1, 'associations.errors.person_none')
+    .max(mostInvitees, { error: () => 'associations.errors.too_many' })
+    .pipe(z.array(inviteeSchema)),
+  permissions: z
+    .array(z.enum(keys, 'associations.errors.permission_unknown'))
+    .transform((list) => [...new Set(list)])
+    .refine((list) => list.length > 0, 'associations.errors.permissions_none'),
+  send_invite: z.boolean().default(true),
+  locale: z.enum(['en', 'pt-BR', 'es']).optional().catch(undefined),
+  message: lines(500).default(''),
+  days: z.literal(invitationDays).default(7).catch(7),
+  /** takes the place of an invitation that is pending here */
+  replace: z.boolean().default(false),
+});
 export type AssociateUserInput = z.output<typeof associateUserSchema>;
 
 const invitationVerbs = ['resend', 'copy', 'cancel'] as const;
@@ -77,7 +90,7 @@ export const peopleActionSchema = spotSchema.extend({
   }),
 });
 
-/** The dialog's other buttons: they fill the form in and do nothing else. `searched` says that found people stand on the page. */
+/** What the dialog's further buttons know of the form; they fill it in and do nothing else. `searched`: found people stand on the page. */
 export const fillInSchema = z.object({
   place: placeField,
   user: someone.catch(undefined),
@@ -94,10 +107,10 @@ export const resendToSchema = z.object({
 });
 export type ResendToInput = z.output<typeof resendToSchema>;
 
-/** *Remove*, confirmed; `also_below` is ticked at first (rule 7). */
-export const removeAssociationSchema = spotSchema.extend({
+/** *Remove*; with `also_below` what the person has below the place goes, too (rule 7). */
+export const removeAssociationSchema = z.object({
   place: placeField,
   association: idField('association'),
-  also_below: ticked,
+  also_below: z.boolean().default(false),
 });
-export type RemoveAssociationInput = Omit<z.output<typeof removeAssociationSchema>, keyof Spot>;
+export type RemoveAssociationInput = z.output<typeof removeAssociationSchema>;

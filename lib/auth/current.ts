@@ -17,7 +17,7 @@ export const current = cache(async (): Promise<Current | undefined> => {
   if (!sid) return undefined;
   const session = sha256(sid);
   const viewer = await asSelf({ session }, findViewer);
-  return viewer && { actor: { session, userId: viewer.userId, request: await requestFacts() }, viewer };
+  return viewer && { actor: { kind: 'session', session, userId: viewer.userId, request: await requestFacts() }, viewer };
 });
 
 /** The same for a page behind the door: who is signed out is led to the sign-in, and back here afterwards. */

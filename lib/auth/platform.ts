@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import type { Tx } from '#db/client';
+import { here, type Tx } from '#db/client';
+import { narrowPlatform } from '../access/narrow.ts';
 import type { PlatformPermission } from '../access/permissions.ts';
 
 /** What the asking person's platform roles allow, at whatever door this runs. */
@@ -7,5 +8,5 @@ export async function platformPermissionsOf(tx: Tx): Promise<ReadonlySet<Platfor
   const rows = (await tx.execute(sql`select distinct unnest(permissions) as permission from my_platform_roles`)) as unknown as {
     permission: PlatformPermission;
   }[];
-  return new Set(rows.map((row) => row.permission));
+  return narrowPlatform(new Set(rows.map((row) => row.permission)), here.getStore()?.asker?.limits);
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { atPlace } from '#db/doors';
-import { pendingInvitation } from '../../world/factories/invitations.ts';
+import { inviting, pendingInvitation } from '../../world/factories/invitations.ts';
 import { type MadePlace, type Person, unique } from '../../world/factories/writing.ts';
 import { account, actor, associate, customer, person, room, suspend } from '../../world/factories.ts';
 import { asSuperuser, testDatabase } from '../../world/test-database.ts';
@@ -64,19 +64,7 @@ describe('a People tab', () => {
     const place = await customer();
     const known = await person({ name: 'Noor Known' });
     const admin = await person({ platformRole: 'admin' });
-    const [made] = await associateUser(await actor(admin), {
-      place,
-      user: known.id,
-      email: '',
-      first_name: '',
-      last_name: '',
-      permissions: ['rooms.view'],
-      send_invite: true,
-      locale: undefined,
-      message: '',
-      days: '7',
-      intent: 'associate',
-    });
+    const [made] = await associateUser(await actor(admin), inviting(place, '', { invitees: [{ user_id: known.id }] }));
     expect(made?.name).toBe('Noor Known');
     const nameFor = async (who: Person) => (await tabOf(who, place)).rows.find((row) => row.address === known.email)?.name;
     expect(await nameFor(admin)).toBe('Noor Known');
@@ -129,22 +117,10 @@ test('an invitation is renewed for the length it was made for, every time', asyn
   const left = async (id: string) =>
     (await sql`select round(extract(epoch from expires_at - now()) / 3600)::int as hours from invitations where id = ${id}`)[0]?.hours;
   for (const [days, hours] of [
-    ['1', 24],
-    ['30', 720],
+    [1, 24],
+    [30, 720],
   ] as const) {
-    const [made] = await associateUser(owner, {
-      place,
-      user: undefined,
-      email: `renewed-${days}@people.example`,
-      first_name: '',
-      last_name: '',
-      permissions: ['rooms.view'],
-      send_invite: true,
-      locale: undefined,
-      message: '',
-      days,
-      intent: 'associate',
-    });
+    const [made] = await associateUser(owner, inviting(place, `renewed-${days}@people.example`, { days }));
     const id = made?.invitationId as string;
     for (let times = 0; times < 2; times++) {
       await resendInvitation(owner, id);

@@ -38,18 +38,3 @@ export function lines(max: number) {
     .refine((text) => !unwanted.test(text), 'form.errors.characters')
     .refine(isSeen, 'form.errors.unseen');
 }
-
-/** A native checkbox: absent when it is not ticked. */
-export const ticked = z
-  .union([z.literal('on'), z.literal('true')])
-  .optional()
-  .transform((value) => value !== undefined);
-
-/** Boxes of one name: absent, one or several. */
-export function boxes<T extends string>(values: readonly [T, ...T[]], message: string) {
-  return z
-    .union([z.array(z.string()), z.string().transform((value) => [value])])
-    .optional()
-    .transform((list) => [...new Set(list ?? [])])
-    .pipe(z.array(z.enum(values, message)));
-}

@@ -18,6 +18,12 @@ export function userSearch(name: string, email: string): string {
   return ` ${foldName(`${name} ${email}`)}`;
 }
 
+/** The first word of a name, and the rest of it: how a name that was typed as one is kept. */
+export function splitName(name: string): { firstName: string; lastName: string } {
+  const [firstName = '', ...rest] = name.split(' ');
+  return { firstName, lastName: rest.join(' ') };
+}
+
 /**
  * The person of an address, made as *invited* when nobody has it: a person is a row from the moment somebody names their
  * e-mail. Two who name it at once get the same row; one that is purged at this very moment (purge-invited.ts) is made again,

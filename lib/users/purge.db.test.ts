@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { actor, customer, person, session } from '#world/factories';
-import { pendingInvitation } from '#world/factories/invitations';
+import { inviting, pendingInvitation } from '#world/factories/invitations';
 import { unique } from '#world/factories/writing';
 import { asSuperuser, testDatabase } from '#world/test-database';
 import { associateUser } from '../associations/associate-user.ts';
@@ -54,19 +54,7 @@ test('inviting somebody and purging them at once never ends in an error, and who
   for (let round = 0; round < 20; round++) {
     const forgotten = await person({ status: 'invited' });
     await age(forgotten.id, 31);
-    const asked = associateUser(owner, {
-      place,
-      user: undefined,
-      email: forgotten.email,
-      first_name: '',
-      last_name: '',
-      permissions: ['rooms.view'],
-      send_invite: false,
-      locale: undefined,
-      message: '',
-      days: '7',
-      intent: 'associate',
-    });
+    const asked = associateUser(owner, inviting(place, forgotten.email, { send_invite: false }));
     const [[made]] = await Promise.all([asked, purgeInvited()]);
     expect(await isThere(made?.userId as string)).toBe(true);
   }

@@ -1,4 +1,6 @@
 import type { Permission } from '../../lib/access/permissions.ts';
+import type { PlaceRef } from '../../lib/access/place.ts';
+import type { AssociateUserInput } from '../../lib/associations/schema.ts';
 import type { Locale } from '../../lib/i18n/locales.ts';
 import { newId } from '../../lib/ids.ts';
 import { linkHash, linkToken } from '../../lib/invitations/token.ts';
@@ -90,4 +92,19 @@ export async function pendingInvitation(
     await tell(sql, 'user.invited', invitee.id, place);
     return { invitationId, linkId, token: linkToken(linkId), associationId: association.id, invitee };
   });
+}
+
+/** What *Associate User* is told, for one address or several with blanks between; `more` says what is special. */
+export function inviting(place: PlaceRef, addresses: string, more: Partial<AssociateUserInput> = {}): AssociateUserInput {
+  return {
+    place: { kind: place.kind, id: place.id },
+    invitees: addresses.split(' ').map((email) => ({ email, name: '' })),
+    permissions: ['rooms.view'],
+    send_invite: true,
+    locale: undefined,
+    message: '',
+    days: 7,
+    replace: false,
+    ...more,
+  };
 }
