@@ -39,10 +39,10 @@ describe('associating', () => {
     const place = await customer({ domains: ['people.example'] });
     const owner = await actor(place.owner);
     const refusals: [object, string][] = [
-      [{ email: `${address()} nonsense` }, 'associations.errors.address'],
+      [{ invitees: inviting(place, `${address()} nonsense`).invitees }, 'associations.errors.address'],
       [{ permissions: ['rooms.edit'] }, 'associations.errors.permission_need'],
-      [{ email: place.owner.email }, 'associations.errors.yourself'],
-      [{ email: 'x@elsewhere.example' }, 'associations.errors.domain'],
+      [{ invitees: inviting(place, place.owner.email).invitees }, 'associations.errors.yourself'],
+      [{ invitees: inviting(place, 'x@elsewhere.example').invitees }, 'associations.errors.domain'],
     ];
     for (const [more, key] of refusals)
       await expect(associateUser(owner, inviting(place, address(), more)), key).rejects.toMatchObject({ key });

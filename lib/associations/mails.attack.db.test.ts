@@ -62,7 +62,7 @@ test('a young customer invites two hundred a day and not one more; whoever is a 
   expect(rush.filter((one) => one === undefined).length).toBe(20);
   expect(await pendingAt(place)).toBe(40);
   const refused = await refusal(associateUser(owner, inviting(place, address())));
-  expect(refused).toMatchObject({ code: 'rate_limited', key: 'errors.mails_from', field: 'email', values: { unit: 'hours', wait: 24 } });
+  expect(refused).toMatchObject({ code: 'rate_limited', key: 'errors.mails_from', field: 'invitees', values: { unit: 'hours', wait: 24 } });
   expect(await pendingAt(place)).toBe(40);
   // a link to copy sends nothing
   expect((await associateUser(owner, inviting(place, address(), { send_invite: false })))[0]?.outcome).toBe('link');
