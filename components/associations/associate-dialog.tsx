@@ -38,12 +38,13 @@ const list = (value: string | string[] | undefined) => (value === undefined ? []
 export function AssociateDialog(given: DialogGiven & { inert: boolean; cancel: React.ReactNode }) {
   const { place, capacity, language, sources, inert, cancel } = given;
   const t = useTranslations('associations.dialog');
-  const [associated, action, associating, onSubmit] = useAction<Answer>(associateUserAction);
-  const [resent, resend, resending, , postResend] = useAction<Answer>(resendToAction);
-  const [replaced, replace, replacing, , postReplace] = useAction<Answer>(replacePendingAction);
-  const [sought, find] = useAction<Answer>(findPeopleAction);
-  const [copied, copy] = useAction<Answer>(copyPermissionsAction);
-  const taken = presets.map((preset) => useAction<Answer>(takePresetAction.bind(null, preset)));
+  const page = `${place.people}/associate`;
+  const [associated, action, associating, onSubmit] = useAction<Answer>(associateUserAction, page);
+  const [resent, resend, resending, , postResend] = useAction<Answer>(resendToAction, page);
+  const [replaced, replace, replacing, , postReplace] = useAction<Answer>(replacePendingAction, page);
+  const [sought, find] = useAction<Answer>(findPeopleAction, page);
+  const [copied, copy] = useAction<Answer>(copyPermissionsAction, page);
+  const taken = presets.map((preset) => useAction<Answer>(takePresetAction.bind(null, preset), page));
   const result = useLatest<Answer>([associated, resent, replaced, sought, copied, ...taken.map(([answer]) => answer)]);
   const refused = result && !result.ok ? result : null;
   const typed = result?.values ?? {};

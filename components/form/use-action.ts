@@ -10,9 +10,10 @@ type Action<T> = (previous: T | null, form: FormData) => Promise<T | null>;
  * `useActionState` that also answers where no action did: nobody was reached, the page is older than the server and its
  * action is gone, or it was opened at another address than Foyer's own. Each stands as words on the form, which keeps what
  * was typed; an error page would lose it. React empties a form whose action has run, also when it was refused: one that is
- * sent by `onSubmit` keeps everything, passwords too.
+ * sent by `onSubmit` keeps everything, passwords too. A form with several actions says its `page`: without script React tells by
+ * it, and not by each action's place in the form, whose answer came back.
  */
-export function useAction<T extends ActionResult<unknown>>(action: Action<T>) {
+export function useAction<T extends ActionResult<unknown>>(action: Action<T>, page?: string) {
   const t = useTranslations('errors');
   const guarded: Action<T> = async (previous, form) => {
     try {
@@ -29,7 +30,11 @@ export function useAction<T extends ActionResult<unknown>>(action: Action<T>) {
     }
   };
   // the server renders the action itself, whose fields a browser without script posts
-  const [result, send, pending] = useActionState<T | null, FormData>((typeof window === 'undefined' ? action : guarded) as never, null);
+  const [result, send, pending] = useActionState<T | null, FormData>(
+    (typeof window === 'undefined' ? action : guarded) as never,
+    null,
+    page,
+  );
   const post = (form: FormData) => {
     if (!pending) startTransition(() => send(form));
   };
