@@ -32,6 +32,9 @@ export type DialogGiven = {
 
 type Answer = NonNullable<DialogState>;
 
+// bound once: each binding is a promise, for which the server's React would wait anew at every try
+const takePreset = presets.map((preset) => takePresetAction.bind(null, preset));
+
 const list = (value: string | string[] | undefined) => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
 
 /** Associate User, to the letter of spec.md §2: three headings, a live sentence of what will happen, and one button. */
@@ -44,7 +47,7 @@ export function AssociateDialog(given: DialogGiven & { inert: boolean; cancel: R
   const [replaced, replace, replacing, , postReplace] = useAction<Answer>(replacePendingAction, page);
   const [sought, find] = useAction<Answer>(findPeopleAction, page);
   const [copied, copy] = useAction<Answer>(copyPermissionsAction, page);
-  const taken = presets.map((preset) => useAction<Answer>(takePresetAction.bind(null, preset), page));
+  const taken = takePreset.map((take) => useAction<Answer>(take, page));
   const result = useLatest<Answer>([associated, resent, replaced, sought, copied, ...taken.map(([answer]) => answer)]);
   const refused = result && !result.ok ? result : null;
   const typed = result?.values ?? {};

@@ -107,8 +107,8 @@ test('nothing that an owner can see, also decoded, holds the id of a pending per
       await post(dialog, 'send_invite', again, true);
       await post(dialog, 'send_invite', again, false);
       const { buttons } = formIn(texts.at(-1) as string, dialog, 'send_invite');
-      expect(Object.keys(buttons)).toContain('Resend');
-      pages.push(await post(dialog, 'send_invite', { ...again, ...buttons.Resend }, false));
+      expect(Object.keys(buttons)).toContain('Resend the invitation');
+      pages.push(await post(dialog, 'send_invite', { ...again, ...buttons['Resend the invitation'] }, false));
       pages.push(`${people}?q=${encodeURIComponent(email)}`, `${people}/candidates?q=${encodeURIComponent(email)}`);
     }
     const rows =
