@@ -1,3 +1,5 @@
+import type { MessageKey } from './i18n/message-key.ts';
+
 export type ErrorCode =
   | 'invalid'
   | 'conflict'
@@ -40,13 +42,13 @@ export type ActionResult<T = void> =
 /** A refusal that the person can understand: `key` is a key of the message catalogue, `field` the control it belongs to. */
 export class DomainError extends Error {
   readonly code: ErrorCode;
-  readonly key: string;
+  readonly key: MessageKey;
   readonly values: MessageValues | undefined;
   readonly field: string | undefined;
   /** in seconds, of what may be tried again later */
   readonly retryAfter: number | undefined;
 
-  constructor(code: ErrorCode, key: string, values?: MessageValues, field?: string, retryAfter?: number) {
+  constructor(code: ErrorCode, key: MessageKey, values?: MessageValues, field?: string, retryAfter?: number) {
     super(`${code}: ${key}`);
     this.name = 'DomainError';
     this.code = code;
@@ -58,7 +60,7 @@ export class DomainError extends Error {
 }
 
 /** Too often: `key` is a sentence with `{wait}` in `{unit}`s, minutes, or hours where there are many. */
-export function rateLimited(key: string, seconds: number, values?: MessageValues, field?: string): DomainError {
+export function rateLimited(key: MessageKey, seconds: number, values?: MessageValues, field?: string): DomainError {
   const minutes = Math.ceil(seconds / 60);
   const wait = minutes > 90 ? { unit: 'hours', wait: Math.ceil(minutes / 60) } : { unit: 'minutes', wait: minutes };
   return new DomainError('rate_limited', key, { ...values, ...wait }, field, seconds);

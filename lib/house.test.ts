@@ -100,8 +100,8 @@ describe('imports', () => {
 
   test.each(code.filter((file) => file.startsWith('db/') && !isTest(file)))('%s stands below', (file) => {
     for (const target of importsOf(file).filter((one) => /^(app|components|lib|world|e2e|scripts)\//.test(one)))
-      expect(target, 'db knows the catalogue, places, ids and the environment, nothing else of ours').toMatch(
-        /^lib\/(access\/(permissions|place)|env|ids)(\.ts)?$/,
+      expect(target, 'db knows the catalogue, places, languages, ids and the environment, nothing else of ours').toMatch(
+        /^lib\/(access\/(permissions|place)|i18n\/locales|env|ids)(\.ts)?$/,
       );
   });
 

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, foreignKey, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { locales } from '../../lib/i18n/locales.ts';
 import { createdAt } from './columns.ts';
 import { users } from './users.ts';
 
@@ -18,9 +19,7 @@ export const customers = pgTable(
     email: text().notNull(),
     country: text(),
     currency: text(),
-    language: text({ enum: ['en', 'pt-BR', 'es'] })
-      .notNull()
-      .default('en'),
+    language: text({ enum: locales }).notNull().default('en'),
     status: text({ enum: ['active', 'inactive', 'suspended', 'terminated'] })
       .notNull()
       .default('active'),

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { locales } from '../../lib/i18n/locales.ts';
 import { bytea, createdAt, instant } from './columns.ts';
 import { users } from './users.ts';
 
@@ -32,9 +33,7 @@ export const invitations = pgTable(
       .notNull()
       .default('none'),
     deliveryReason: text(),
-    locale: text({ enum: ['en', 'pt-BR', 'es'] })
-      .notNull()
-      .default('en'),
+    locale: text({ enum: locales }).notNull().default('en'),
     message: text(),
     acceptedAt: instant(),
     acceptedBy: uuid().references(() => users.id),

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, index, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { locales } from '../../lib/i18n/locales.ts';
 import { createdAt, instant } from './columns.ts';
 
 /** A person, from the moment somebody names their e-mail. `emailKey` is the folded address (lib/mail/address.ts). */
@@ -17,7 +18,7 @@ export const users = pgTable(
     status: text({ enum: ['invited', 'active', 'suspended', 'erased'] })
       .notNull()
       .default('invited'),
-    locale: text({ enum: ['en', 'pt-BR', 'es'] }),
+    locale: text({ enum: locales }),
     timezone: text(),
     userSettings: jsonb().$type<Record<string, unknown>>().notNull().default({}),
     userMetadata: jsonb().$type<Record<string, unknown>>().notNull().default({}),

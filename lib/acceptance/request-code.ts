@@ -37,7 +37,8 @@ export async function requestCode(token: string, request: RequestFacts): Promise
       await lockInvitationRow(tx, before.facts.id);
       const now = await findToken(tx, token);
       const state = acceptanceState(now, undefined);
-      if (!now || state !== 'shown') throw new DomainError('conflict', `accept.errors.${state}`);
+      if (!now || state === 'unknown') throw notFound();
+      if (state !== 'shown') throw new DomainError('conflict', `accept.errors.${state}`);
       const { facts } = now;
       await tx.delete(oneTimeTokens).where(liveCode(facts));
       const id = newId();

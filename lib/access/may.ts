@@ -59,6 +59,11 @@ export function mayCreateUnder(access: Access): boolean {
   return access.status === 'active';
 }
 
+/** For a verb that creates something there; the refusal stands at `field`. */
+export function mustCreateUnder({ status }: Access, field?: string): void {
+  if (status !== 'active') throw new DomainError('conflict', `associations.errors.place_${status}`, undefined, field);
+}
+
 /** The ceiling: what they may grant here (rule 9). */
 export function grantable(access: Access): Permission[] {
   return managesAs(access) ? permissionsAt(access.place.kind) : [];

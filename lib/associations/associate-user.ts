@@ -3,13 +3,14 @@ import { atGate } from '#db/doors';
 import { associations } from '#db/schema/associations';
 import { type Access, findAccess } from '../access/find-access.ts';
 import { lockInOrder, lockPeople } from '../access/locks.ts';
-import { mayCreateUnder, mustManage } from '../access/may.ts';
+import { mustCreateUnder, mustManage } from '../access/may.ts';
 import { missingNeed, type Permission, permissionsAt } from '../access/permissions.ts';
 import { placeColumns } from '../access/place.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { Actor } from '../auth/actor.ts';
 import { type Posted, postMails } from '../auth/post-mails.ts';
 import { DomainError } from '../errors.ts';
+import type { Locale } from '../i18n/locales.ts';
 import { newId } from '../ids.ts';
 import { invitationMail, openInvitation } from '../invitations/open-invitation.ts';
 import { foldName } from '../text/fold.ts';
@@ -40,7 +41,7 @@ function checkPermissions(access: Access, keys: Permission[]): void {
 
 type Given = { access: Access; capacity: 'admin' | 'owner'; actor: Actor; input: AssociateUserInput };
 
-async function associateOne(tx: Tx, given: Given, invitee: Invitee, locale: 'en' | 'pt-BR' | 'es'): Promise<Associated> {
+async function associateOne(tx: Tx, given: Given, invitee: Invitee, locale: Locale): Promise<Associated> {
   const { access, capacity, actor, input } = given;
   // the table of spec.md §2: only an admin opens the door to somebody who has signed in before without asking them
   const atOnce = capacity === 'admin' && invitee.status === 'active' && !input.send_invite;
@@ -127,7 +128,7 @@ export async function associateUser(actor: Actor, input: AssociateUserInput): Pr
       await lockInOrder(tx, { places: [(before as Access).place], people: [actor.userId] });
       const access = (await findAccess(tx, input.place)) as Access;
       const capacity = mustManage(access);
-      if (!mayCreateUnder(access)) throw new DomainError('conflict', `associations.errors.place_${access.status}`, undefined, 'invitees');
+      mustCreateUnder(access, 'invitees');
       checkPermissions(access, input.permissions);
       const { invitees, locale } = await resolveInvitees(tx, access, capacity, actor.userId, input);
       await lockPeople(

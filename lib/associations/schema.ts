@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { permissions } from '../access/permissions.ts';
 import type { PlaceRef } from '../access/place.ts';
+import { locales } from '../i18n/locales.ts';
 import { parsePublicId } from '../ids.ts';
 import { spotSchema } from '../landing/schema.ts';
 import { splitAddresses } from '../mail/address.ts';
@@ -65,7 +66,7 @@ export const associateUserSchema = z.object({
     .transform((list) => [...new Set(list)])
     .refine((list) => list.length > 0, 'associations.errors.permissions_none'),
   send_invite: z.boolean().default(true),
-  locale: z.enum(['en', 'pt-BR', 'es']).optional().catch(undefined),
+  locale: z.enum(locales).optional().catch(undefined),
   message: lines(500).default(''),
   days: z.literal(invitationDays).default(7).catch(7),
   /** takes the place of an invitation that is pending here */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { locales } from '../i18n/locales.ts';
 import { parsePublicId } from '../ids.ts';
 import { readAddress } from '../mail/address.ts';
 import { line } from '../text/schema.ts';
@@ -26,7 +27,7 @@ export const createCustomerSchema = z
     email: z.string().trim().max(320, 'form.errors.too_long'),
     country: code(countries, 'form.errors.invalid'),
     currency: code(currencies, 'form.errors.invalid'),
-    language: z.enum(['en', 'pt-BR', 'es'], 'form.errors.required'),
+    language: z.enum(locales, 'form.errors.required'),
     owner: z.enum(['same', 'other']).default('same'),
     owner_email: z.string().trim().max(320, 'form.errors.too_long').default(''),
     owner_first_name: line(80).default(''),

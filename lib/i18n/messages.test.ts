@@ -1,6 +1,7 @@
 import { execSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { namespacesModule } from '../../scripts/generate/messages.ts';
 import { locales } from './locales.ts';
 import { namespaces } from './namespaces.ts';
 
@@ -17,6 +18,10 @@ test.each(locales.filter((locale) => locale !== 'en'))('%s says everything, with
   const other = new Map(leaves(namespaces[locale]));
   expect([...other.keys()].sort()).toEqual(english.map(([key]) => key).sort());
   for (const [key, message] of english) expect([...new Set(names(other.get(key) as string))], key).toEqual([...new Set(names(message))]);
+});
+
+test('the list of files is what the folders hold: `npm run generate` writes it', () => {
+  expect(readFileSync('lib/i18n/namespaces.ts', 'utf8')).toBe(namespacesModule());
 });
 
 test('every message is asked for somewhere', () => {

@@ -2,18 +2,16 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Tx } from '#db/client';
 import { atGate } from '#db/doors';
 import { invitationLinks, invitations } from '#db/schema/invitations';
-import { mayCreateUnder } from '../access/may.ts';
+import { mustCreateUnder } from '../access/may.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { Actor } from '../auth/actor.ts';
 import { postMails } from '../auth/post-mails.ts';
-import { DomainError } from '../errors.ts';
 import { lockManaged, type ManagedInvitation, mustBePending } from './lock-invitation.ts';
 import { addLink, invitationMail } from './open-invitation.ts';
 
 /** A suspended customer's invitations rest: nothing can be created under it (rules 17 and 21). */
 export function mustBeCreatable(managed: ManagedInvitation): void {
-  const closed = managed.accesses.find((access) => !mayCreateUnder(access));
-  if (closed) throw new DomainError('conflict', `associations.errors.place_${closed.status}`);
+  for (const access of managed.accesses) mustCreateUnder(access);
 }
 
 /** A new mailed link and a fresh expiry; all older links die, and whoever resends is the inviter from now on (rule 13). */
