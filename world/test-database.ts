@@ -6,7 +6,6 @@ import { forgetEnv } from '../lib/env.ts';
 
 const superuser = process.env.TEST_SUPERUSER_URL;
 const template = 'foyer_template';
-const file = expect.getState().testPath ?? '';
 const name = `test_${process.pid}_${Math.floor(performance.timeOrigin + performance.now())}_${Math.floor(Math.random() * 1e6)}`;
 
 /** The URL of a database of this cluster for one of its logins. */
@@ -42,28 +41,23 @@ export async function dropDatabase(database: string): Promise<void> {
 /** The database of the present test file. */
 export const testDatabase = name;
 
-process.env.APP_URL = 'http://localhost:3999';
-process.env.APP_SECRET = 'a secret of tests that is long enough for them';
-process.env.MAIL_URL = 'smtp://127.0.0.1:9';
-process.env.DATABASE_URL = superuser ? urlFor('TEST_APP_URL', name) : 'postgres://nobody/nothing';
-process.env.GATE_DATABASE_URL = superuser ? urlFor('TEST_GATE_URL', name) : 'postgres://nobody/nothing';
-process.env.MIGRATION_DATABASE_URL = superuser ? urlFor('TEST_OWNER_URL', name) : 'postgres://nobody/nothing';
+if (!superuser) throw new Error('no database to test on: run the tests by npm run check');
+process.env.DATABASE_URL = urlFor('TEST_APP_URL', name);
+process.env.GATE_DATABASE_URL = urlFor('TEST_GATE_URL', name);
+process.env.MIGRATION_DATABASE_URL = urlFor('TEST_OWNER_URL', name);
 
-// files that ask no database do not pay for one: they are told by their name
-if (/\.db\.test\.ts$/.test(file)) {
-  beforeAll(async () => {
-    forgetEnv();
-    await makeDatabase(name);
-  });
+beforeAll(async () => {
+  forgetEnv();
+  await makeDatabase(name);
+});
 
-  afterAll(async () => {
-    const { closeFactories } = await import('./factories/writing.ts');
-    await closeFactories();
-    await closePools();
-    const sql = postgres(urlFor('TEST_OWNER_URL', name), { max: 1, onnotice: () => {} });
-    const violations = await sql.unsafe(readFileSync(new URL('../db/check-invariants.sql', import.meta.url), 'utf8'));
-    await sql.end();
-    await dropDatabase(name);
-    expect([...violations], 'the checker found nothing after this file').toEqual([]);
-  });
-}
+afterAll(async () => {
+  const { closeFactories } = await import('./factories/writing.ts');
+  await closeFactories();
+  await closePools();
+  const sql = postgres(urlFor('TEST_OWNER_URL', name), { max: 1, onnotice: () => {} });
+  const violations = await sql.unsafe(readFileSync(new URL('../db/check-invariants.sql', import.meta.url), 'utf8'));
+  await sql.end();
+  await dropDatabase(name);
+  expect([...violations], 'the checker found nothing after this file').toEqual([]);
+});

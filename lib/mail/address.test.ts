@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { costOf } from '../../world/cost.ts';
 import { emailKey, inDomains, parseAddress, readAddress, splitAddresses } from './address.ts';
 import { plainName } from './plain-name.ts';
 
@@ -77,12 +78,13 @@ test('no text of 64 kB costs more than 50 ms', () => {
     '<a>'.repeat(3000),
     `${')'.repeat(8000)}x`,
   ]) {
-    const begun = performance.now();
-    parseAddress(text);
-    plainName(text);
-    emailKey(text);
-    splitAddresses(text.slice(0, 8000));
-    expect(performance.now() - begun).toBeLessThan(50);
+    const cost = costOf(() => {
+      parseAddress(text);
+      plainName(text);
+      emailKey(text);
+      splitAddresses(text.slice(0, 8000));
+    });
+    expect(cost).toBeLessThan(50);
   }
 });
 

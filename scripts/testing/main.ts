@@ -80,6 +80,7 @@ export async function test(words: string[]): Promise<void> {
         [
           bin('vitest/vitest.mjs'),
           'run',
+          ...(plan.only === '--check' ? ['--project=pure', '--project=verbs'] : []),
           '--reporter=default',
           '--reporter=json',
           `--outputFile.json=${report}`,
