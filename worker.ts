@@ -3,6 +3,7 @@ import { Logger, parseCronItems, run, type TaskList, type WorkerEvents } from 'g
 import { closePools } from './db/client.ts';
 import { mailAssociationAdded, mailOwnerMade } from './lib/associations/mail.ts';
 import { purgeEnded } from './lib/auth/purge-ended.ts';
+import { doorRole } from './lib/door-role.ts';
 import { env } from './lib/env.ts';
 import { mailAccepted, mailAskedAgain, mailCode, mailDeclined, mailInvitation, mailSignInNote } from './lib/invitations/mail.ts';
 import type { Jobs, Task } from './lib/jobs/enqueue.ts';
@@ -32,7 +33,7 @@ async function purge(): Promise<void> {
 const hourly = parseCronItems([{ task: 'purge', match: '17 * * * *' }]);
 
 const url = new URL(env().gateDatabaseUrl);
-url.searchParams.set('options', '-c role=foyer_jobs');
+url.searchParams.set('options', `-c role=${doorRole('jobs')}`);
 const logger = new Logger(() => (level, message) => {
   if (level === 'error' || level === 'warning') log.warn({ queue: level }, String(message).slice(0, 500));
 });

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { drizzle } from 'drizzle-orm/pg-proxy';
 import postgres from 'postgres';
 import type { Limits } from '../lib/access/narrow.ts';
+import { doorRole } from '../lib/door-role.ts';
 import { env } from '../lib/env.ts';
 import * as schema from './schema/index.ts';
 
@@ -26,6 +27,9 @@ const pools = held.foyerPools;
 // where the gate has no login of its own, one pool serves all doors
 const loginFor = (login: Login): Login => (env().gateDatabaseUrl === env().databaseUrl ? 'ordinary' : login);
 
+/** How long a statement, a lock and an idle transaction may take, in milliseconds. */
+export const sessionLimits = { statement_timeout: 15_000, lock_timeout: 10_000, idle_in_transaction_session_timeout: 30_000 };
+
 /** A login's pool; every connection starts as somebody who sees nothing, so that a forgotten door shows no row. */
 export function pool(login: Login = 'ordinary'): postgres.Sql {
   const key = loginFor(login);
@@ -45,10 +49,8 @@ export function pool(login: Login = 'ordinary'): postgres.Sql {
     },
     connection: {
       // the gate's login inherits nothing
-      ...(key === 'ordinary' ? { options: '-c role=foyer_self' } : {}),
-      statement_timeout: 15_000,
-      lock_timeout: 10_000,
-      idle_in_transaction_session_timeout: 30_000,
+      ...(key === 'ordinary' ? { options: `-c role=${doorRole('self')}` } : {}),
+      ...sessionLimits,
     },
   });
   return pools[key];

@@ -1,20 +1,13 @@
+import { type DoorName, doorRole } from '../lib/door-role.ts';
 import { isUuid } from '../lib/ids.ts';
 import { type Asker, db, type Here, here, reserveConnection, type Tx } from './client.ts';
+import { attempt, isLost } from './transaction.ts';
 
-type Door = 'foyer_customer' | 'foyer_self' | 'foyer_platform' | 'foyer_gate';
+type Door = Exclude<DoorName, 'jobs'>;
 
 export type { Asker } from './client.ts';
 
 type Ways = { write?: boolean };
-
-type Failure = { code?: string; cause?: { code?: string } } | undefined;
-
-// a connection that is gone may neither be written to nor be given back: the pool has buried it already, and a write to it
-// would end the process
-function isLost(error: unknown): boolean {
-  const failure = error as Failure;
-  return [failure?.code, failure?.cause?.code].some((code) => /^(CONNECTION_|ECONN|EPIPE|57P0)/.test(code ?? ''));
-}
 
 const isSame = (one: Asker | null, other: Asker | null) =>
   one === other || (one !== null && other !== null && one.session.equals(other.session) && one.limits === other.limits);
@@ -35,26 +28,17 @@ async function isInside({ connection, place }: Here, other: string | null): Prom
 async function join<T>(open: Here, asked: Omit<Here, 'connection'>, work: (tx: Tx) => Promise<T>): Promise<T> {
   const agrees = open.door === asked.door && isSame(open.asker, asked.asker) && (open.write || !asked.write);
   if (!agrees || !(await isInside(open, asked.place))) throw new Error('a door inside another door');
-  const { connection } = open;
-  await connection.unsafe('savepoint joined');
-  try {
-    const result = await work(db);
-    await connection.unsafe('release savepoint joined');
-    return result;
-  } catch (error) {
-    if (!isLost(error)) await connection.unsafe('rollback to savepoint joined; release savepoint joined');
-    throw error;
-  }
+  return attempt(open.connection, async () => await work(db));
 }
 
 async function at<T>(door: Door, asker: Asker | null, place: string | null, write: boolean, work: (tx: Tx) => Promise<T>): Promise<T> {
   if (place !== null && !isUuid(place)) throw new Error('a place that is no id');
   const open = here.getStore();
   if (open) return join(open, { door, asker, place, write }, work);
-  const connection = await reserveConnection(door === 'foyer_gate' ? 'gate' : 'ordinary');
+  const connection = await reserveConnection(door === 'gate' ? 'gate' : 'ordinary');
   const session = asker ? `'\\x${asker.session.toString('hex')}'` : 'null';
   const inside = place ? `'${place}'` : 'null';
-  const opened = connection.unsafe(`begin; set local role ${door}; select enter(${session}, ${inside})`).execute();
+  const opened = connection.unsafe(`begin; set local role ${doorRole(door)}; select enter(${session}, ${inside})`).execute();
   opened.catch(() => {});
   try {
     // awaited inside: a Drizzle query runs only when it is awaited
@@ -90,17 +74,17 @@ async function at<T>(door: Door, asker: Asker | null, place: string | null, writ
 
 /** Inside the customer of a place (any place's id); shows nothing to whoever is not at home there and no platform admin. */
 export function atPlace<T>(asker: Asker, place: string, work: (tx: Tx) => Promise<T>, ways: Ways = {}): Promise<T> {
-  return at('foyer_customer', asker, place, ways.write ?? false, work);
+  return at('customer', asker, place, ways.write ?? false, work);
 }
 
 /** One's own things across customers. */
 export function asSelf<T>(asker: Asker, work: (tx: Tx) => Promise<T>, ways: Ways = {}): Promise<T> {
-  return at('foyer_self', asker, null, ways.write ?? false, work);
+  return at('self', asker, null, ways.write ?? false, work);
 }
 
 /** Platform admins' lists over everything; refuses anyone else with SQLSTATE 42501. */
 export function asPlatform<T>(asker: Asker, work: (tx: Tx) => Promise<T>, ways: Ways = {}): Promise<T> {
-  return at('foyer_platform', asker, null, ways.write ?? false, work);
+  return at('platform', asker, null, ways.write ?? false, work);
 }
 
 /**
@@ -108,5 +92,5 @@ export function asPlatform<T>(asker: Asker, work: (tx: Tx) => Promise<T>, ways: 
  * that may open it are listed in lib/house.test.ts. `place` puts the transaction inside that place's customer, too.
  */
 export function atGate<T>(asker: Asker | null, work: (tx: Tx) => Promise<T>, ways: Ways & { place?: string } = {}): Promise<T> {
-  return at('foyer_gate', asker, ways.place ?? null, ways.write ?? false, work);
+  return at('gate', asker, ways.place ?? null, ways.write ?? false, work);
 }

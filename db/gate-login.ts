@@ -1,15 +1,11 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
 import postgres from 'postgres';
+import { userOf } from './logins.ts';
+import { attempt } from './transaction.ts';
 
-/** What crosses a fence, and the queue: for the gate's login alone, never for the one that the other doors stand behind. */
-export const gateRoles = ['foyer_gate', 'foyer_jobs'] as const;
-
-type Sql = postgres.Sql;
+type Sql = postgres.ISql;
 
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
-
-/** The user of a database URL. */
-export const userOf = (url: string) => decodeURIComponent(new URL(url).username);
 
 // roles are the cluster's: each database has a login of its own name, of at most 63 bytes
 function loginOf(database: string): string {
@@ -41,7 +37,8 @@ export async function makeGateLogin(sql: Sql, gateUrl: string): Promise<boolean>
   const verifier = scramVerifier(new URL(gateUrl).password);
   try {
     const [exists] = await sql`select from pg_roles where rolname = ${name}`;
-    await sql.unsafe(`${exists ? 'alter' : 'create'} role ${quoted(name)} login noinherit password '${verifier}'`);
+    const verb = exists ? 'alter' : 'create';
+    await attempt(sql, () => sql.unsafe(`${verb} role ${quoted(name)} login noinherit password '${verifier}'`));
   } catch (error) {
     if ((error as { code?: string }).code === '42501') return false;
     throw error;

@@ -77,7 +77,12 @@ describe('the gate’s login', () => {
 });
 
 describe('a migration', () => {
-  const logins = () => ({ ownerUrl: urlFor('TEST_OWNER_URL', testDatabase), appUrl: urlFor('TEST_APP_URL', testDatabase), secret });
+  const logins = () => ({
+    ownerUrl: urlFor('TEST_OWNER_URL', testDatabase),
+    appUrl: urlFor('TEST_APP_URL', testDatabase),
+    secret,
+    rolePrefix: 'foyer',
+  });
   const plain = `plain_${testDatabase}`;
   const plainUrl = () => Object.assign(new URL(logins().appUrl), { username: plain, password: 'plain' }).toString();
   beforeAll(async () => {

@@ -89,7 +89,12 @@ describe('the built-in roles', () => {
     });
     const secret = 'a secret of tests that is long enough for them';
     for (let start = 0; start < 2; start++) {
-      await migrate({ ownerUrl: urlFor('TEST_OWNER_URL', testDatabase), appUrl: urlFor('TEST_APP_URL', testDatabase), secret });
+      await migrate({
+        ownerUrl: urlFor('TEST_OWNER_URL', testDatabase),
+        appUrl: urlFor('TEST_APP_URL', testDatabase),
+        secret,
+        rolePrefix: 'foyer',
+      });
       await owner(makeBuiltInRoles);
     }
     const rows = await su`select name, permissions from platform_roles order by name`;

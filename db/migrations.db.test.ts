@@ -1,11 +1,11 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { forgetEnv } from '../lib/env.ts';
 import { ensureFirstAdmin } from '../scripts/admins.ts';
 import { seedDemo } from '../world/seed.ts';
-import { asSuperuser, dropDatabase, testDatabase, urlFor } from '../world/test-database.ts';
+import { asSuperuser, catalogueOf, dropDatabase, dropRoles, testDatabase, urlFor } from '../world/test-database.ts';
 import { migrate } from './migrate.ts';
 import journal from './migrations/meta/_journal.json' with { type: 'json' };
 
@@ -23,6 +23,7 @@ const logins = (name: string) => ({
   ownerUrl: urlFor('TEST_OWNER_URL', name),
   appUrl: urlFor('TEST_APP_URL', name),
   secret: 'a secret of tests that is long enough for them',
+  rolePrefix: 'foyer',
 });
 const shapeOf = async (name: string) => {
   const sql = asSuperuser(name);
@@ -34,6 +35,7 @@ const shapeOf = async (name: string) => {
 afterAll(async () => {
   await dropDatabase(empty);
   await dropDatabase(broken);
+  await dropRoles(`test_${process.pid}_broken_`, `gate_of_${broken}`);
   rmSync(dir, { recursive: true, force: true });
 });
 
@@ -67,12 +69,48 @@ test('from empty, twice, and then the demo world over it: the checker is content
   await sql.end();
 });
 
-test('a migration that fails changes nothing', async () => {
-  await makeEmpty(broken);
-  const sql = asSuperuser(broken);
-  await sql`create table people (id int)`;
-  await sql.end();
-  const before = await shapeOf(broken);
-  await expect(migrate(logins(broken))).rejects.toThrow();
-  expect(await shapeOf(broken)).toEqual(before);
+describe('a migration that fails changes nothing, in the database or in the cluster’s roles', () => {
+  const prefix = `test_${process.pid}_broken`;
+  const own = () => ({ ...logins(broken), rolePrefix: prefix });
+
+  test('in the midst of the tables, after roles and queue were made', async () => {
+    await makeEmpty(broken);
+    const sql = asSuperuser(broken);
+    await sql`create function actor() returns int language sql as 'select 1'`;
+    const before = await catalogueOf(broken);
+    await expect(migrate(own())).rejects.toThrow(/could not be brought to this version, and was left as it was: .*function "actor".*\.$/);
+    expect(await catalogueOf(broken)).toEqual(before);
+    await sql`drop function actor`;
+    await sql.end();
+  });
+
+  test('where its connection is lost', async () => {
+    const before = await catalogueOf(broken);
+    const sql = asSuperuser(broken);
+    await sql.begin(async (tx) => {
+      await tx`select pg_advisory_xact_lock(4602371)`;
+      const failing = expect(migrate(own())).rejects.toThrow(
+        /^The connection was lost .* it is as it was or at this version, start again\.$/,
+      );
+      for (let ended = 0; ended === 0; ) {
+        const waiting =
+          await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${broken} and wait_event = 'advisory'`;
+        ended = waiting.length;
+      }
+      await failing;
+    });
+    await sql.end();
+    expect(await catalogueOf(broken)).toEqual(before);
+  });
+
+  test('and one that does not fail makes what these would have left', async () => {
+    const before = await catalogueOf(broken);
+    await migrate(own());
+    const made = (await catalogueOf(broken)).filter((line) => !before.includes(line));
+    for (const sign of [`role ${prefix}_gate`, 'schema graphile_worker', 'schema drizzle', 'policy public users gate', 'extension pg_trgm'])
+      expect(
+        made.some((line) => line.startsWith(sign)),
+        sign,
+      ).toBe(true);
+  });
 });

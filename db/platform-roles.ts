@@ -5,7 +5,7 @@ import { newId } from '../lib/ids.ts';
 const helpDesk = ['platform.access', 'customers.read', 'accounts.read', 'rooms.read', 'users.read', 'audit.read'];
 const builtIn = { admin: [...platformPermissions] as string[], help_desk: helpDesk };
 
-type Sql = postgres.TransactionSql;
+type Sql = postgres.ISql;
 
 export async function tellPlatform(sql: Sql, event: string, target: string): Promise<void> {
   await sql`insert into audit_events (id, event, target_id) values (${newId()}, ${event}, ${target})`;

@@ -16,6 +16,7 @@ test('what is left out has its default', () => {
     defaultLocale: 'en',
     seed: 'none',
     migrationDatabaseUrl: right.DATABASE_URL,
+    databaseRolePrefix: 'foyer',
   });
 });
 
@@ -32,6 +33,11 @@ test.each([
   ['DATABASE_URL', ''],
   ['DATABASE_URL', 'mysql://db'],
   ['MIGRATION_DATABASE_URL', 'nothing'],
+  ['DATABASE_ROLE_PREFIX', 'Second'],
+  ['DATABASE_ROLE_PREFIX', 'pg'],
+  ['DATABASE_ROLE_PREFIX', 'gate_of'],
+  ['DATABASE_ROLE_PREFIX', 'second"'],
+  ['DATABASE_ROLE_PREFIX', `a${'b'.repeat(31)}`],
   ['MAIL_URL', ''],
   ['MAIL_URL', 'http://mail'],
   ['MAIL_FROM', 'two@example.com, three@example.com'],

@@ -10,6 +10,8 @@ export type Env = {
   migrationDatabaseUrl: string;
   /** of the gate's own login; DATABASE_URL's where the start could make none */
   gateDatabaseUrl: string;
+  /** what the names of the door roles begin with: roles are a cluster's, not a database's */
+  databaseRolePrefix: string;
   mailUrl: string;
   mailFrom: string;
   dataDir: string;
@@ -83,6 +85,14 @@ function mailFrom(source: Source, host: string, appName: string): string {
   return text;
 }
 
+function rolePrefix(source: Source): string {
+  const text = source.DATABASE_ROLE_PREFIX?.trim() || 'foyer';
+  // pg_ is the server's own, gate_of_ the beginning of the gate's logins
+  if (!/^(?!pg_|gate_of_)[a-z][a-z0-9_]{0,30}_$/.test(`${text}_`))
+    refuse('DATABASE_ROLE_PREFIX', 'must be at most 31 of a-z, 0-9 and _, begin with a letter, and not with pg or gate_of');
+  return text;
+}
+
 /** Checks every variable; throws EnvError at the first that cannot be used. What is generated or defaulted by the start is complete by then. */
 export function readEnv(source: Source): Env {
   const listening = port(source); // before what is made from it
@@ -114,6 +124,7 @@ export function readEnv(source: Source): Env {
       ? url(source, 'MIGRATION_DATABASE_URL', ['postgres:', 'postgresql:'], '')
       : databaseUrl,
     gateDatabaseUrl: source.GATE_DATABASE_URL?.trim() ? url(source, 'GATE_DATABASE_URL', ['postgres:', 'postgresql:'], '') : databaseUrl,
+    databaseRolePrefix: rolePrefix(source),
     mailUrl: url(source, 'MAIL_URL', ['smtp:', 'smtps:'], 'is missing: set it to your mail server, such as smtp://user:password@host:587'),
     mailFrom: mailFrom(source, new URL(address).hostname, appName),
     dataDir: source.DATA_DIR?.trim() || '.data',

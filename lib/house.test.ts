@@ -65,6 +65,8 @@ const rawSql = [
   'db/client.ts', // what Drizzle made, with its parameters
   'db/doors.ts', // begin, role and enter in one round trip; hex and ids that were looked at
   'db/gate-login.ts', // a password of a role is no parameter
+  'db/migrate.ts', // the migrations' own text
+  'db/queue.ts', // the queue's own statements
   'db/schema/accounts.ts', // checks of the catalogue, for the generator alone
   'db/schema/associations.ts',
   'scripts/postgres/prepare.ts', // as the embedded server's superuser, before there is anything

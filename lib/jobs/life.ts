@@ -1,4 +1,5 @@
 import postgres from 'postgres';
+import { doorRole } from '../door-role.ts';
 import { env } from '../env.ts';
 import { newId } from '../ids.ts';
 import { log } from '../log.ts';
@@ -12,7 +13,8 @@ export const beatEvery = 10_000;
 
 /** A connection as the queue's role, new for every use, so that a right that was taken away is missed at once. */
 export function asJobs(url = env().gateDatabaseUrl): postgres.Sql {
-  return postgres(url, { max: 1, idle_timeout: 1, connect_timeout: 5, onnotice: () => {}, connection: { options: '-c role=foyer_jobs' } });
+  const connection = { options: `-c role=${doorRole('jobs')}` };
+  return postgres(url, { max: 1, idle_timeout: 1, connect_timeout: 5, onnotice: () => {}, connection });
 }
 
 /**

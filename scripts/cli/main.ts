@@ -32,9 +32,13 @@ const commands: Record<string, Command> = {
     what: 'Brings the database to this version.',
     options: [],
     run: async () => {
-      const { loginsOf, migrate } = await import('../../db/migrate.ts');
+      const { loginsOf } = await import('../../db/logins.ts');
+      const { migrate } = await import('../../db/migrate.ts');
+      const { tryDatabase } = await import('../../db/trial.ts');
       const { env } = await import('../../lib/env.ts');
-      await migrate(loginsOf(env()));
+      const logins = loginsOf(env());
+      await tryDatabase(logins);
+      await migrate(logins);
       return { migrated: true };
     },
   },

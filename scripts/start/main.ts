@@ -1,4 +1,7 @@
+import { loginsOf } from '../../db/logins.ts';
+import { Unfit } from '../../db/unfit.ts';
 import { innerOrigin } from '../../lib/door/listen.ts';
+import { doorRole } from '../../lib/door-role.ts';
 import { EnvError, readEnv } from '../../lib/env.ts';
 import { writePrivately } from '../private-folder.ts';
 import { Refusal, step } from '../progress.js';
@@ -37,8 +40,8 @@ export async function start({ development }: { development: boolean }): Promise<
     await bringUp({ development, begun, ended: ended.signal, ends, failed });
   } catch (error) {
     if (ended.signal.aborted) return;
-    const isPlain = error instanceof Refusal || error instanceof EnvError;
-    failed(isPlain ? error.message : `Foyer could not start: ${(error as Error).stack ?? error}`);
+    const isPlain = [Refusal, EnvError, Unfit].some((kind) => error instanceof kind);
+    failed(isPlain ? (error as Error).message : `Foyer could not start: ${(error as Error).stack ?? error}`);
   }
 }
 
@@ -52,7 +55,7 @@ type Given = {
 
 async function bringUp({ development, begun, ended, ends, failed }: Given): Promise<void> {
   const { embedded, dataDir, variables } = completeSettings(development);
-  readEnv({
+  const settings = readEnv({
     ...variables,
     DATABASE_URL: variables.DATABASE_URL ?? 'postgres://embedded/foyer',
     MAIL_URL: variables.MAIL_URL ?? 'smtp://127.0.0.1',
@@ -60,6 +63,7 @@ async function bringUp({ development, begun, ended, ends, failed }: Given): Prom
   const folder = await takeFolder(dataDir, embedded);
   ends.push(async () => folder.leave());
   await mustBeFree(variables.PORT);
+  if (!embedded) await (await import('../../db/trial.ts')).tryDatabase(loginsOf(settings));
   ended.throwIfAborted();
   const building = development ? undefined : ensureBuilt(variables, ended);
   ends.push(async () => building?.catch(() => {}));
@@ -94,7 +98,7 @@ async function bringUp({ development, begun, ended, ends, failed }: Given): Prom
   databaseReady();
   if (!gate.apart)
     console.log(
-      '· DATABASE_URL’s user can also become foyer_gate, so what is said at one door could reach the gate: keep the owner of the tables in MIGRATION_DATABASE_URL, and let it create roles or set GATE_DATABASE_URL',
+      `· DATABASE_URL’s user can also become ${doorRole('gate', settings.databaseRolePrefix)}, so what is said at one door could reach the gate: keep the owner of the tables in MIGRATION_DATABASE_URL, and let it create roles or set GATE_DATABASE_URL`,
     );
   const build = await building;
   ended.throwIfAborted();

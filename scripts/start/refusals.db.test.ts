@@ -1,12 +1,10 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { forgetEnv } from '../../lib/env.ts';
-import { asSuperuser, dropDatabase, testDatabase } from '../../world/test-database.ts';
+import { startUntilItEnds } from '../testing/refused-start.ts';
 import { begunAt } from './lock.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'foyer-refusals-'));
@@ -23,24 +21,7 @@ afterAll(() => {
   rmSync(dir, { recursive: true, force: true });
 });
 
-/** The real `npm start`, in a folder of its own, until it ends. */
-function start(variables: Record<string, string>): Promise<{ code: number | null; out: string; err: string }> {
-  const own = {
-    PORT: '1',
-    DATA_DIR: join(dir, 'data'),
-    DATABASE_URL: '',
-    MIGRATION_DATABASE_URL: '',
-    MAIL_URL: '',
-    APP_URL: '',
-    APP_SECRET: '',
-  };
-  const child = spawn(process.execPath, ['scripts/start.js'], { env: { ...process.env, ...own, ...variables } });
-  let out = '';
-  let err = '';
-  child.stdout.on('data', (text) => (out += text));
-  child.stderr.on('data', (text) => (err += text));
-  return new Promise((done) => child.on('exit', (code) => done({ code, out, err })));
-}
+const start = (variables: Record<string, string>) => startUntilItEnds({ DATA_DIR: join(dir, 'data'), ...variables });
 
 describe('a start that cannot be says why in one sentence and ends with 1', () => {
   test.each([
@@ -59,6 +40,7 @@ describe('a start that cannot be says why in one sentence and ends with 1', () =
     ['a first password that is too short', { ADMIN_PASSWORD: 'short' }, 'ADMIN_PASSWORD'],
     ['a proxy that is no address', { TRUSTED_PROXIES: 'everybody' }, 'TRUSTED_PROXIES'],
     ['a range of proxies that is none', { TRUSTED_PROXIES: '10.0.0.0/40' }, 'TRUSTED_PROXIES'],
+    ['a prefix that no role can have', { DATABASE_ROLE_PREFIX: 'Second' }, 'DATABASE_ROLE_PREFIX must'],
   ] as [string, Record<string, string | (() => string)>, string][])('%s', async (_what, variables, sentence) => {
     const given = Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, typeof value === 'string' ? value : value()]));
     const { code, out, err } = await start(given);
@@ -75,39 +57,4 @@ describe('a start that cannot be says why in one sentence and ends with 1', () =
     expect(code).toBe(1);
     expect(err).toMatch(/^Foyer is running on .* already \(process \d+\): stop that one first, or choose another DATA_DIR\.\n$/);
   });
-});
-
-test.each([
-  ['a server that is not there', { port: '1' }],
-  ['a password that is wrong', { password: 'wrong' }],
-  ['a database that is not there', { pathname: '/nowhere' }],
-])('%s: who was asked, and where', async (_what, change) => {
-  const url = Object.assign(new URL(process.env.TEST_OWNER_URL as string), change);
-  Object.assign(process.env, { DATABASE_URL: url.toString(), MIGRATION_DATABASE_URL: url.toString() });
-  forgetEnv();
-  const { prepare } = await import('./first-run.ts');
-  await expect(prepare()).rejects.toThrow(/^No database for foyer_owner at 127\.0\.0\.1:\d+\/\w+: .+ Check DATABASE_URL/);
-});
-
-test('a login that may not migrate is told which right is missing, and nothing changed', async () => {
-  const name = `plain_${testDatabase}`;
-  const sql = asSuperuser('postgres');
-  try {
-    await sql.unsafe(`create role ${name} login password 'plain'`);
-    await sql.unsafe(`create database ${name} owner ${name}`);
-    const url = new URL(process.env.TEST_SUPERUSER_URL as string);
-    Object.assign(url, { username: name, password: 'plain', pathname: `/${name}` });
-    Object.assign(process.env, { DATABASE_URL: url.toString(), MIGRATION_DATABASE_URL: url.toString() });
-    forgetEnv();
-    const { prepare } = await import('./first-run.ts');
-    await expect(prepare()).rejects.toThrow(/The user of MIGRATION_DATABASE_URL must own the database and may create roles\./);
-    const there = asSuperuser(name);
-    const tables = await there`select from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`;
-    await there.end();
-    expect(tables).toHaveLength(0);
-  } finally {
-    await dropDatabase(name);
-    await sql.unsafe(`drop role if exists ${name}`);
-    await sql.end();
-  }
 });

@@ -26,7 +26,7 @@ export async function testCluster(dir: string, signal: AbortSignal): Promise<Tes
   const cluster = await startCluster({ dir, durable: false, signal });
   const urls = await prepareDatabase({ dir, superuserUrl: cluster.superuserUrl, name: 'foyer_template' });
   const { migrate } = await import('../../db/migrate.ts');
-  const { gateUrl } = await migrate({ ...urls, secret: 'a secret of tests that is long enough for them' });
+  const { gateUrl } = await migrate({ ...urls, secret: 'a secret of tests that is long enough for them', rolePrefix: 'foyer' });
   return {
     variables: {
       TEST_SUPERUSER_URL: cluster.superuserUrl,
