@@ -1,6 +1,6 @@
 import { DomainError, notFound } from '../errors.ts';
 import type { Access, LineagePlace } from './find-access.ts';
-import { type Permission, permissionsAt } from './permissions.ts';
+import type { Permission } from './permissions.ts';
 import type { PlaceKind } from './place.ts';
 
 const readOf = { customer: 'customers.read', account: 'accounts.read', room: 'rooms.read' } as const;
@@ -57,11 +57,6 @@ export function managesAs(access: Access): 'admin' | 'owner' | undefined {
 /** A suspended customer's people get in, but nothing can be created under it (rule 21). */
 export function mayCreateUnder(access: Access): boolean {
   return access.status === 'active';
-}
-
-/** The ceiling: what they may grant here (rule 9). */
-export function grantable(access: Access): Permission[] {
-  return managesAs(access) ? permissionsAt(access.place.kind) : [];
 }
 
 /** Owners and admins see e-mails, permissions and pending rows of a People tab (rule 11). */
