@@ -12,7 +12,7 @@ async function answerTo(path: string, headers: Headers): Promise<string> {
   const nonce = answer.headers.get('content-security-policy')?.match(/nonce-([^']+)'/)?.[1] as string;
   const said = [...answer.headers].filter(([name]) => name !== 'x-request-id' && name !== 'date').map((header) => header.join(': '));
   const text = [answer.status, ...said, await answer.text()].join('\n');
-  return text.replaceAll(nonce, '~').replace(/(\\?"c\\?":\[)[^\]]*/g, '$1~');
+  return text.replaceAll(nonce, '~').replace(/(\\?"c\\?":\[)(?:\\?"[^"]*",?)*/g, '$1~');
 }
 
 test('a word that is no level, or a tab that a level does not have, is an address like any other where nothing is', async () => {
@@ -32,7 +32,6 @@ test('a word that is no level, or a tab that a level does not have, is an addres
     `${placePath(below)}/accounts`,
     `${placePath(studio)}/accounts`,
     `${placePath(studio)}/rooms`,
-    '/invitations/nothing/people',
   ];
   // signed out and in: as a page, as Next's own script asks, and as it asks for what lies over a page
   const ways: Headers[] = [{}, { rsc: '1' }, { rsc: '1', 'next-url': '/nowhere/thing/people' }];
