@@ -1,6 +1,10 @@
+import { readdirSync } from 'node:fs';
 import createNextIntlPlugin from 'next-intl/plugin';
+import { nowhere } from './lib/places/nowhere.ts';
 
 const build = process.env.FOYER_BUILD;
+const production = process.env.NODE_ENV === 'production';
+const filesIn = (folder) => readdirSync(new URL(`./${folder}/`, import.meta.url), { recursive: folder === 'app', encoding: 'utf8' });
 
 /** @type {import('next').NextConfig} */
 const config = {
@@ -15,6 +19,10 @@ const config = {
   // an entrance less: nothing here is resized
   images: { unoptimized: true },
   experimental: { serverActions: { bodySizeLimit: '1mb' } },
+  // in development pages are added while it runs, and what is nowhere may ask who is signed in
+  rewrites: async () => ({
+    beforeFiles: production ? [{ source: nowhere(filesIn('app'), filesIn('public')), destination: '/nowhere' }] : [],
+  }),
 };
 
 export default createNextIntlPlugin('./lib/i18n/request.ts')(config);

@@ -176,8 +176,19 @@ describe('files', () => {
   });
 
   test('every page names itself: a title of its own', () => {
-    for (const file of code.filter((one) => /^app\/.*\/page\.tsx$/.test(one) && !/@dialog\/page\.tsx$/.test(one)))
-      expect(text(file), `${file}: export generateMetadata with a title`).toMatch(/function generateMetadata[\s\S]*title/);
+    for (const file of code.filter((one) => /^app\/.*\/page\.tsx$/.test(one) && !/@\w+\//.test(one)))
+      expect(text(file), `${file}: export generateMetadata with a title`).toMatch(/function generateMetadata[\s\S]*title/i);
+  });
+
+  test('what lies over a page is the page of that address, and no other route takes from a route', () => {
+    for (const file of code.filter((one) => one.startsWith('app/'))) {
+      const page = file.replace(/@\w+\/\(\.\)/, '');
+      const taken = importsOf(file).filter((target) => room(target) === 'app' && target !== 'app/globals.css');
+      expect(taken, `${file}: show what ${page} shows, title and all; what two routes share goes into components or lib`).toEqual(
+        page === file ? [] : [page],
+      );
+      if (page !== file) expect(text(file)).toMatch(/^export \{ default, generateMetadata \} from '[^']+';\n$/);
+    }
   });
 
   test('no default exports but where Next or a tool asks for one', () => {

@@ -3,16 +3,18 @@ import type { Access } from '#lib/access/find-access';
 import { placePath } from '#lib/access/place';
 import type { DialogData } from '#lib/associations/dialog-data';
 import { publicId } from '#lib/ids';
+import type { PlaceRights } from '#lib/places/rights';
 import { Empty } from '../ui/empty.tsx';
 import { DialogFrame } from './dialog-frame.tsx';
 
-type Given = { access: Access; capacity: 'admin' | 'owner' | undefined; open: boolean; data: DialogData | undefined; modal: boolean };
+type Given = { access: Access; rights: PlaceRights; data: DialogData | undefined };
 
 /** The dialog for who may act, and the reason for who may not. */
-export async function AssociateView({ access, capacity, open, data, modal }: Given) {
+export async function AssociateView({ access, rights, data }: Given) {
   const t = await getTranslations('associations.dialog');
   const locked = await getTranslations('associations');
   const people = await getTranslations('people');
+  const { manages: capacity, open } = rights;
   const here = access.lineage.at(-1) as Access['lineage'][number];
   if (!capacity || !data)
     return (
@@ -25,7 +27,6 @@ export async function AssociateView({ access, capacity, open, data, modal }: Giv
   const above = access.lineage.at(-2)?.name ?? '';
   return (
     <DialogFrame
-      modal={modal}
       lede={t(`lede.${here.kind}`, { name: here.name, above })}
       place={{ id: publicId(here.kind, here.id), kind: here.kind, name: here.name, people: `${placePath(here)}/people` }}
       capacity={capacity}

@@ -3,10 +3,11 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { Glyph } from '../ui/glyph.tsx';
+import { useOver } from '../ui/over.tsx';
 import { AssociateDialog, type DialogGiven } from './associate-dialog.tsx';
 import { LeaveQuestion } from './leave-question.tsx';
 
-type Given = DialogGiven & { lede: React.ReactNode; modal: boolean };
+type Given = DialogGiven & { lede: React.ReactNode };
 
 // what the form holds: what is empty does not count, so that a field that comes or goes changes nothing
 const contentOf = (dialog: HTMLDialogElement | null) => {
@@ -15,7 +16,8 @@ const contentOf = (dialog: HTMLDialogElement | null) => {
 };
 
 /** The dialog at its address: over the list after a click, a page of its own when the address was opened. */
-export function DialogFrame({ lede, modal, ...given }: Given) {
+export function DialogFrame({ lede, ...given }: Given) {
+  const modal = useOver();
   const t = useTranslations('associations.dialog');
   const ui = useTranslations('ui');
   const router = useRouter();

@@ -10,15 +10,15 @@ import { useAction } from '../form/use-action.ts';
 import { Question } from './question.tsx';
 import { SpotFields } from './spot-fields.tsx';
 
-type Given = { pending: Pending; invitation: string; place: NamedPlace & { id: string }; spot: Spot; back: string; modal: boolean };
+type Given = { pending: Pending; invitation: string; place: NamedPlace & { id: string }; spot: Spot; back: string };
 
 /** One question before an invitation goes. */
-export function CancelForm({ pending, invitation, place, spot, back, modal }: Given) {
+export function CancelForm({ pending, invitation, place, spot, back }: Given) {
   const t = useTranslations('people.cancel');
   const [result, action] = useAction(peopleAction);
   const { person, permissions } = pending;
   return (
-    <Question title={t('title', { person })} lede={t('lede', { person, place: place.name })} back={back} keep={t('keep')} modal={modal}>
+    <Question title={t('title', { person })} lede={t('lede', { person, place: place.name })} back={back} keep={t('keep')}>
       {(keep) => (
         <form action={action} className="question">
           <ErrorSummary result={result} />

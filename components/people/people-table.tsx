@@ -4,18 +4,19 @@ import { groupsAt } from '#lib/access/permissions';
 import { publicId } from '#lib/ids';
 import type { Spot } from '#lib/landing/schema';
 import type { PersonRow } from '#lib/people/list-people';
+import type { PlaceRights } from '#lib/places/rights';
 import { PeopleForm } from './people-form.tsx';
 import { PersonLine } from './person-line.tsx';
 
-type Given = { rows: PersonRow[]; access: Access; manages: boolean; spot: Spot };
+type Given = { rows: PersonRow[]; access: Access; rights: PlaceRights; spot: Spot };
 
 /** Members, inherited access and pending invitations in one table, with the access comb (look.md, People table). */
-export async function PeopleTable({ rows, access, manages, spot }: Given) {
+export async function PeopleTable({ rows, access, rights, spot }: Given) {
   const t = await getTranslations('people');
   const permissions = await getTranslations('permissions');
   const here = access.lineage.at(-1) as Access['lineage'][number];
   const groups = groupsAt(here.kind).map(({ group }) => permissions(`groups.${group}`));
-  const privileged = rows.some((row) => row.address !== null);
+  const privileged = rights.seesAddresses;
   return (
     <>
       <PeopleForm place={publicId(here.kind, here.id)} spot={{ ...spot, row: undefined }}>
@@ -38,7 +39,7 @@ export async function PeopleTable({ rows, access, manages, spot }: Given) {
                 key={row.key}
                 row={row}
                 access={access}
-                manages={manages}
+                manages={rights.manages !== undefined}
                 privileged={privileged}
                 spot={spot}
                 next={markOf(rows[at + 1] ?? rows[at - 1])}

@@ -5,6 +5,7 @@ import type { ShownLink } from '#lib/invitations/queries';
 import type { PeopleNote } from '#lib/landing/landing';
 import type { Spot } from '#lib/landing/schema';
 import type { PeoplePage } from '#lib/people/list-people';
+import type { PlaceRights } from '#lib/places/rights';
 import { Pager } from '../table/pager.tsx';
 import { SearchForm } from '../table/search-form.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -15,10 +16,8 @@ import { PeopleTable } from './people-table.tsx';
 
 type Given = {
   access: Access;
+  rights: PlaceRights;
   page: PeoplePage;
-  privileged: boolean;
-  manages: boolean;
-  open: boolean;
   spot: Spot;
   note: PeopleNote | undefined;
   sealed: string | undefined;
@@ -28,7 +27,9 @@ type Given = {
 };
 
 /** A People tab: the sentence that carries the state, search, the table, its pages. */
-export async function PeopleView({ access, page, privileged, manages, open, spot, note, sealed, links, previous, next }: Given) {
+export async function PeopleView({ access, rights, page, spot, note, sealed, links, previous, next }: Given) {
+  const { open } = rights;
+  const manages = rights.manages !== undefined;
   const t = await getTranslations('people');
   const table = await getTranslations('table');
   const here = access.lineage.at(-1) as Access['lineage'][number];
@@ -58,13 +59,13 @@ export async function PeopleView({ access, page, privileged, manages, open, spot
         path={path}
         q={spot.q ?? ''}
         label={t('search_label')}
-        placeholder={privileged ? t('search') : t('search_names')}
+        placeholder={rights.seesAddresses ? t('search') : t('search_names')}
         choices={[]}
         hidden={{}}
         apply={table('apply')}
       />
       {page.rows.length > 0 ? (
-        <PeopleTable rows={page.rows} access={access} manages={manages} spot={spot} />
+        <PeopleTable rows={page.rows} access={access} rights={rights} spot={spot} />
       ) : (
         <Empty title={t('empty')}>{t('empty_next')}</Empty>
       )}

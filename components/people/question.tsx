@@ -3,18 +3,19 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import { Glyph } from '../ui/glyph.tsx';
+import { useOver } from '../ui/over.tsx';
 
 type Given = {
   title: string;
   lede: string;
   back: string;
   keep: string;
-  modal: boolean;
   children: (keep: React.ReactNode) => React.ReactNode;
 };
 
 /** One question at its address: over the list after a click, a page of its own when the address was opened. */
-export function Question({ title, lede, back, keep, modal, children }: Given) {
+export function Question({ title, lede, back, keep, children }: Given) {
+  const modal = useOver();
   const ui = useTranslations('ui');
   const router = useRouter();
   const frame = useRef<HTMLDialogElement>(null);

@@ -10,24 +10,18 @@ import { Glyph } from '../ui/glyph.tsx';
 import { Question } from './question.tsx';
 import { SpotFields } from './spot-fields.tsx';
 
-type Given = { removal: Removal; place: NamedPlace & { id: string }; association: string; spot: Spot; back: string; modal: boolean };
+type Given = { removal: Removal; place: NamedPlace & { id: string }; association: string; spot: Spot; back: string };
 
 const shown = 12;
 
 /** One question: what goes here, what goes with it below, and what stays; all of it counted and named. */
-export function RemoveForm({ removal, place, association, spot, back, modal }: Given) {
+export function RemoveForm({ removal, place, association, spot, back }: Given) {
   const t = useTranslations('people.remove');
   const [result, action] = useAction(removeAssociationAction);
   const { person, permissions, below, stays } = removal;
   const above = stays.find((one) => one.above && one.living);
   return (
-    <Question
-      title={t('title', { person })}
-      lede={removal.isOwner ? t('owner') : t('lede', { person })}
-      back={back}
-      keep={t('keep')}
-      modal={modal}
-    >
+    <Question title={t('title', { person })} lede={removal.isOwner ? t('owner') : t('lede', { person })} back={back} keep={t('keep')}>
       {(keep) => (
         <form action={action} className="question">
           <ErrorSummary result={result} />

@@ -2,18 +2,10 @@ import { getFormatter, getTranslations } from 'next-intl/server';
 import type { Access } from '#lib/access/find-access';
 import { placePath } from '#lib/access/place';
 import type { Overview } from '#lib/places/find-overview';
+import type { PlaceRights } from '#lib/places/rights';
 import { Notice } from '../ui/notice.tsx';
 import { PlaceHeader } from './place-header.tsx';
-import { PlaceTabs, type Tab } from './place-tabs.tsx';
-
-export type PlaceRights = {
-  enters: boolean;
-  accounts: boolean;
-  rooms: boolean;
-  people: boolean;
-  seesAbove: { customer: boolean; account: boolean };
-  admin: boolean;
-};
+import { PlaceTabs, type TabLink } from './place-tabs.tsx';
 
 /** What every page of a place begins with; who may not enter sees the reason and nothing else (rules 11 and 21). */
 export async function PlaceFrame({
@@ -38,12 +30,9 @@ export async function PlaceFrame({
       : kind === 'account'
         ? t(`service.${overview.type as 'live'}`)
         : t(`room_types.${overview.type as 'live'}`);
-  const tabs: Tab[] = [
-    { href: path, label: t('tabs.overview'), exact: true },
-    ...(rights.accounts && kind === 'customer' ? [{ href: `${path}/accounts`, label: t('tabs.accounts') }] : []),
-    ...(rights.rooms && kind !== 'room' ? [{ href: `${path}/rooms`, label: t('tabs.rooms') }] : []),
-    ...(rights.people ? [{ href: `${path}/people`, label: t('tabs.people') }] : []),
-  ];
+  const tabs: TabLink[] = rights.tabs.map((tab) =>
+    tab === 'overview' ? { href: path, label: t('tabs.overview'), exact: true } : { href: `${path}/${tab}`, label: t(`tabs.${tab}`) },
+  );
   const worst = access.lineage.find((place) => place.status === access.status) ?? here;
   const since = format.dateTime(overview.createdAt, { year: 'numeric', month: 'long' });
   return (

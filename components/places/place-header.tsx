@@ -2,12 +2,13 @@ import { getTranslations } from 'next-intl/server';
 import type { Access } from '#lib/access/find-access';
 import { placePath } from '#lib/access/place';
 import { publicId } from '#lib/ids';
+import type { PlaceRights } from '#lib/places/rights';
 import { Badge } from '../ui/badge.tsx';
 import { CopyId } from '../ui/copy-id.tsx';
 import { Glyph } from '../ui/glyph.tsx';
 import { Link } from '../ui/link.tsx';
 
-type Given = { access: Access; seesAbove: { customer: boolean; account: boolean }; lede: React.ReactNode; action?: React.ReactNode };
+type Given = { access: Access; seesAbove: PlaceRights['seesAbove']; lede: React.ReactNode; action?: React.ReactNode };
 
 /** Lineage, name, id to copy, one sentence, one primary action (look.md, Order of a page). */
 export async function PlaceHeader({ access, seesAbove, lede, action }: Given) {

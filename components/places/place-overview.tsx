@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import type { Access } from '#lib/access/find-access';
-import type { Permission } from '#lib/access/permissions';
 import { publicId } from '#lib/ids';
 import type { PlaceNote } from '#lib/landing/landing';
 import type { Overview } from '#lib/places/find-overview';
+import type { PlaceRights } from '#lib/places/rights';
 import { Submit } from '../form/submit.tsx';
 import { PeopleForm } from '../people/people-form.tsx';
 import { Glyph } from '../ui/glyph.tsx';
@@ -11,20 +11,21 @@ import { Notice } from '../ui/notice.tsx';
 
 type Given = {
   access: Access;
+  rights: PlaceRights;
   overview: Overview;
   welcome: boolean;
   note: PlaceNote | undefined;
-  /** the platform role by which the reader is here */
+  /** the reader's platform role */
   role: string | null;
-  held: { permission: Permission; from: string | null }[];
 };
 
 /** What needs action, then what one may do here, with where it comes from. */
-export async function PlaceOverview({ access, overview, welcome, note, role, held }: Given) {
+export async function PlaceOverview({ access, rights, overview, welcome, note, role }: Given) {
   const t = await getTranslations('places');
   const permissions = await getTranslations('permissions');
   const here = access.lineage.at(-1) as Access['lineage'][number];
   const people = await getTranslations('people.landed');
+  const byRole = rights.admin ? role : null;
   return (
     <>
       {note && (
@@ -68,14 +69,14 @@ export async function PlaceOverview({ access, overview, welcome, note, role, hel
         <h2 className="stand bare-stand" id="mine">
           {t('your_access')}
         </h2>
-        {access.owns ? (
+        {rights.owns ? (
           <p>{t('your_access_owner')}</p>
         ) : (
           <>
-            {role && <p>{t('your_access_role', { role })}</p>}
-            {held.length > 0 ? (
+            {byRole && <p>{t('your_access_role', { role: byRole })}</p>}
+            {rights.held.length > 0 ? (
               <ul>
-                {held.map(({ permission, from }) => (
+                {rights.held.map(({ permission, from }) => (
                   <li key={permission}>
                     <Glyph name="check" />
                     <span>{permissions(`keys.${permission.replace('.', '_')}` as 'keys.rooms_view')}</span>
@@ -84,7 +85,7 @@ export async function PlaceOverview({ access, overview, welcome, note, role, hel
                 ))}
               </ul>
             ) : (
-              !role && <p>{t('your_access_none', { owner: here.ownerName })}</p>
+              !byRole && <p>{t('your_access_none', { owner: here.ownerName })}</p>
             )}
           </>
         )}

@@ -6,11 +6,10 @@ export type Expected = 'yes' | 'locked' | 'gone' | 'out';
 export type Row = { route: string; path: (world: World) => string; mark: RegExp; expected: (asker: Asker) => Expected };
 
 export const kinds: PlaceKind[] = ['customer', 'account', 'room'];
-const param = { customer: 'customerId', account: 'accountId', room: 'roomId' };
 const seen = (asker: Asker, yes: boolean, otherwise: Expected = 'gone'): Expected => (!asker.in ? 'out' : yes ? 'yes' : otherwise);
 
 function rowsOf(kind: PlaceKind): Row[] {
-  const base = `/${kind}s/[${param[kind]}]`;
+  const base = '/[level]/[place]';
   const at = (world: World) => placePath(world[kind]);
   const people = { route: `${base}/people`, path: (world: World) => `${at(world)}/people` };
   return [
@@ -45,19 +44,19 @@ function rowsOf(kind: PlaceKind): Row[] {
 export const rows: Row[] = [
   ...kinds.flatMap(rowsOf),
   {
-    route: '/customers/[customerId]/accounts',
+    route: '/[level]/[place]/accounts',
     path: (world) => `${placePath(world.customer)}/accounts`,
     mark: /<table/,
     expected: (asker) => seen(asker, standing(asker, 'customer').may('accounts.view')),
   },
   {
-    route: '/customers/[customerId]/rooms',
+    route: '/[level]/[place]/rooms',
     path: (world) => `${placePath(world.customer)}/rooms`,
     mark: /<table/,
     expected: (asker) => seen(asker, standing(asker, 'customer').may('rooms.view')),
   },
   {
-    route: '/accounts/[accountId]/rooms',
+    route: '/[level]/[place]/rooms',
     path: (world) => `${placePath(world.account)}/rooms`,
     mark: /<table/,
     expected: (asker) => seen(asker, standing(asker, 'account').may('rooms.view')),
@@ -79,7 +78,7 @@ export const apart = [
   '/api/health/ready',
   '/_not-found',
   '/_global-error',
-  ...kinds.map((kind) => `/${kind}s/[${param[kind]}]/people/candidates`),
+  '/[level]/[place]/people/candidates',
 ];
 export const actions = {
   asked: ['associateUserAction', 'peopleAction', 'removeAssociationAction', 'createCustomerAction'],

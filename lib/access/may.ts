@@ -1,6 +1,6 @@
 import { DomainError, notFound } from '../errors.ts';
 import type { Access, LineagePlace } from './find-access.ts';
-import { type Permission, permissionsAt } from './permissions.ts';
+import type { Permission } from './permissions.ts';
 import type { PlaceKind } from './place.ts';
 
 const readOf = { customer: 'customers.read', account: 'accounts.read', room: 'rooms.read' } as const;
@@ -62,11 +62,6 @@ export function mayCreateUnder(access: Access): boolean {
 /** For a verb that creates something there; the refusal stands at `field`. */
 export function mustCreateUnder({ status }: Access, field?: string): void {
   if (status !== 'active') throw new DomainError('conflict', `associations.errors.place_${status}`, undefined, field);
-}
-
-/** The ceiling: what they may grant here (rule 9). */
-export function grantable(access: Access): Permission[] {
-  return managesAs(access) ? permissionsAt(access.place.kind) : [];
 }
 
 /** Owners and admins see e-mails, permissions and pending rows of a People tab (rule 11). */

@@ -8,11 +8,17 @@ export type PlaceRef = { kind: PlaceKind; id: string };
 /** A place with its lineage: where rights are climbed from. */
 export type Place = PlaceRef & { customerId: string; accountId: string | null; roomId: string | null };
 
-const folders = { customer: 'customers', account: 'accounts', room: 'rooms' } as const;
+/** The word that the address of a place of each level begins with. */
+export const levelWords = { customer: 'customers', account: 'accounts', room: 'rooms' } as const;
+
+/** The level that such a word means; undefined for any other, also for what every object has. */
+export function levelOf(word: string): PlaceKind | undefined {
+  return (Object.keys(levelWords) as PlaceKind[]).find((kind) => levelWords[kind] === word);
+}
 
 /** The address of a place, such as `/customers/cus_…`. */
 export function placePath(ref: PlaceRef): string {
-  return `/${folders[ref.kind]}/${publicId(ref.kind, ref.id)}`;
+  return `/${levelWords[ref.kind]}/${publicId(ref.kind, ref.id)}`;
 }
 
 /** The places whose associations count at this one: itself, then what is above it. */

@@ -47,6 +47,8 @@ export function guardAnswer(request: IncomingMessage, response: ServerResponse, 
     const status = left()?.status ?? asked;
     response.statusCode = status;
     if (left()) response.setHeader('retry-after', String(left()?.retryAfter));
+    // an address with nothing behind it is asked for under another name, by us
+    response.removeHeader('x-nextjs-rewritten-path');
     const given = rest.find((one) => typeof one === 'object' && one !== null && !Array.isArray(one)) as Record<string, string> | undefined;
     for (const [name, value] of Object.entries({ ...given, ...securityHeaders({ ...head, status }) })) response.setHeader(name, value);
     return plain.writeHead(status);

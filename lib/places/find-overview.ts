@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '#db/client';
 import type { Access } from '../access/find-access.ts';
-import { managesAs } from '../access/may.ts';
+import type { PlaceRights } from './rights.ts';
 
 /** What an overview tells of a place beyond its access. */
 export type Overview = {
@@ -24,7 +24,7 @@ const facts = {
 };
 
 /** At the customer door. */
-export async function findOverview(tx: Tx, access: Access): Promise<Overview> {
+export async function findOverview(tx: Tx, access: Access, rights: PlaceRights): Promise<Overview> {
   const { place } = access;
   const ownerId = access.lineage.at(-1)?.ownerId as string;
   const [row] = (await tx.execute(facts[place.kind](place.id))) as unknown as {
@@ -38,7 +38,7 @@ export async function findOverview(tx: Tx, access: Access): Promise<Overview> {
   )) as unknown as {
     status: Overview['ownerStatus'];
   }[];
-  const [invitation] = managesAs(access)
+  const [invitation] = rights.manages
     ? ((await tx.execute(sql`select id, delivery, delivery_reason as reason from open_invitations
         where customer_id = ${place.customerId} and place_id = ${place.id} and user_id = ${ownerId} and status = 'pending'`)) as unknown as NonNullable<
         Overview['ownerInvitation']

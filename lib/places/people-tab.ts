@@ -1,4 +1,3 @@
-import { seesAddresses } from '../access/may.ts';
 import { placePath } from '../access/place.ts';
 import { readNote } from '../auth/note.ts';
 import { findShownLinks, type ShownLink } from '../invitations/queries.ts';
@@ -12,9 +11,6 @@ import type { PlaceView } from './current-view.ts';
 type Query = Record<string, string | string[] | undefined>;
 export type PeopleTab = {
   page: PeoplePage;
-  privileged: boolean;
-  manages: boolean;
-  open: boolean;
   spot: Spot;
   note: PeopleNote | undefined;
   /** the note as the address carries it, for what leads on from it */
@@ -34,7 +30,7 @@ export function readPlaceNote(view: PlaceView, query: Query): PlaceNote | undefi
   return readNote<PlaceNote>(flatQuery(query).note, { session: view.actor.session, placeId: view.access.place.id });
 }
 
-/** Everything a People tab shows, for its three addresses. */
+/** Everything a People tab shows beyond the view. */
 export async function findPeopleTab(view: PlaceView, query: Query): Promise<PeopleTab> {
   const spot = spotSchema.parse(flatQuery(query));
   const note = readPeopleNote(view, query);
@@ -42,9 +38,6 @@ export async function findPeopleTab(view: PlaceView, query: Query): Promise<Peop
   const path = `${placePath(view.access.place)}/people`;
   return {
     page,
-    privileged: seesAddresses(view.access),
-    manages: view.manages !== undefined,
-    open: view.open,
     spot,
     note,
     sealed: note && flatQuery(query).note,

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { type PlaceKind, placePath } from '../access/place.ts';
 import { parsePublicId, publicId } from '../ids.ts';
@@ -5,7 +6,8 @@ import { type Spot, spotSchema } from '../landing/schema.ts';
 import { findPending, type Pending } from '../people/find-pending.ts';
 import { findRemoval, type Removal } from '../people/find-removal.ts';
 import { flatQuery, listAddress } from '../text/list-address.ts';
-import { type PlaceView, requireView } from './current-view.ts';
+import { currentView, type PlaceParams, type PlaceView, requireView } from './current-view.ts';
+import { placeTitle } from './title.ts';
 
 type Query = Record<string, string | string[] | undefined>;
 type Asked = { place: { kind: PlaceKind; id: string; name: string }; spot: Spot; back: string };
@@ -21,20 +23,26 @@ function asked(view: PlaceView, query: Query, row: string): Asked {
   };
 }
 
-/** *Remove*, before it is done, for its three addresses; not there for who may not remove it. */
-export async function requireRemoval(kind: PlaceKind, place: string, association: string, query: Query) {
-  const view = await requireView(kind, place);
+/** The title of a question, for who may be asked it. */
+export async function titleOfQuestion(params: PlaceParams, what: string): Promise<Metadata> {
+  const view = await currentView(params);
+  return placeTitle(view?.rights.manages && view, what);
+}
+
+/** *Remove*, before it is done; not there for who may not remove it. */
+export async function requireRemoval({ association, ...params }: PlaceParams & { association: string }, query: Query) {
+  const view = await requireView(params);
   const id = parsePublicId('association', association);
-  const removal: Removal | undefined = id && view.manages ? await findRemoval(view.actor, view.access, id) : undefined;
+  const removal: Removal | undefined = id && view.rights.manages ? await findRemoval(view.actor, view.access, id) : undefined;
   if (!removal) notFound();
   return { removal, association, ...asked(view, query, association) };
 }
 
 /** *Cancel*, the same for an invitation that is pending at this place. */
-export async function requirePending(kind: PlaceKind, place: string, invitation: string, query: Query) {
-  const view = await requireView(kind, place);
+export async function requirePending({ invitation, ...params }: PlaceParams & { invitation: string }, query: Query) {
+  const view = await requireView(params);
   const id = parsePublicId('invitation', invitation);
-  const pending: Pending | undefined = id && view.manages ? await findPending(view.actor, view.access, id) : undefined;
+  const pending: Pending | undefined = id && view.rights.manages ? await findPending(view.actor, view.access, id) : undefined;
   if (!pending) notFound();
   return { pending, invitation, ...asked(view, query, invitation) };
 }

@@ -1,0 +1,36 @@
+import type { Metadata } from 'next';
+import { PlaceContents } from '#components/places/place-contents';
+import { PlaceOverview } from '#components/places/place-overview';
+import { placePath } from '#lib/access/place';
+import { listAccountsOf } from '#lib/accounts/list-accounts-of';
+import { currentView, requireView } from '#lib/places/current-view';
+import { readPlaceNote } from '#lib/places/people-tab';
+import { placeTitle } from '#lib/places/title';
+import { listRoomsOf } from '#lib/rooms/list-rooms-of';
+import { flatQuery } from '#lib/text/list-address';
+
+export async function generateMetadata({ params }: PageProps<'/[level]/[place]'>): Promise<Metadata> {
+  return placeTitle(await currentView(await params));
+}
+
+export default async function PlacePage({ params, searchParams }: PageProps<'/[level]/[place]'>) {
+  const view = await requireView(await params);
+  const { accepted } = flatQuery(await searchParams);
+  const { actor, access, rights } = view;
+  // one after the other: the order in which the parts of an answer come must not tell anything
+  const accounts = rights.tabs.includes('accounts') ? await listAccountsOf(actor, access, {}) : undefined;
+  const rooms = rights.tabs.includes('rooms') ? await listRoomsOf(actor, access, {}) : undefined;
+  return (
+    <>
+      <PlaceOverview
+        access={access}
+        rights={rights}
+        overview={view.overview}
+        welcome={accepted !== undefined}
+        note={readPlaceNote(view, await searchParams)}
+        role={view.viewer.role}
+      />
+      <PlaceContents path={placePath(access.place)} accounts={accounts} rooms={rooms} />
+    </>
+  );
+}

@@ -1,0 +1,1 @@
+export { default, generateMetadata } from '../../../cancel/[invitation]/page.tsx';

@@ -1,0 +1,18 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { AssociateView } from '#components/associations/associate-view';
+import { findDialogData } from '#lib/associations/dialog-data';
+import { currentView, requireView } from '#lib/places/current-view';
+import { placeTitle } from '#lib/places/title';
+
+export async function generateMetadata({ params }: PageProps<'/[level]/[place]/people/associate'>): Promise<Metadata> {
+  const t = await getTranslations('associations.dialog');
+  return placeTitle(await currentView(await params), t('title'));
+}
+
+export default async function AssociatePage({ params }: PageProps<'/[level]/[place]/people/associate'>) {
+  const { actor, access, rights } = await requireView(await params);
+  if (!rights.enters) return null;
+  const data = rights.manages && rights.open ? await findDialogData(actor, access) : undefined;
+  return <AssociateView access={access} rights={rights} data={data} />;
+}

@@ -1,0 +1,36 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { RoomsTable } from '#components/places/rooms-table';
+import { Pager } from '#components/table/pager';
+import { Empty } from '#components/ui/empty';
+import { placePath } from '#lib/access/place';
+import { currentView, requireView } from '#lib/places/current-view';
+import { placeTitle } from '#lib/places/title';
+import { listRoomsOf } from '#lib/rooms/list-rooms-of';
+import { flatQuery, listAddress } from '#lib/text/list-address';
+
+export async function generateMetadata({ params }: PageProps<'/[level]/[place]/rooms'>): Promise<Metadata> {
+  const t = await getTranslations('places');
+  return placeTitle(await currentView(await params, 'rooms'), t('rooms_title'));
+}
+
+export default async function RoomsPage({ params, searchParams }: PageProps<'/[level]/[place]/rooms'>) {
+  const view = await requireView(await params, 'rooms');
+  const t = await getTranslations('places');
+  const page = await listRoomsOf(view.actor, view.access, flatQuery(await searchParams));
+  const path = `${placePath(view.access.place)}/rooms`;
+  return (
+    <>
+      <h2 className="stand">{t('rooms_sentence', { count: page.total })}</h2>
+      {page.rows.length > 0 ? (
+        <RoomsTable rows={page.rows} withAccount={view.access.place.kind === 'customer'} />
+      ) : (
+        <Empty title={t('no_rooms')}>{t('no_rooms_next')}</Empty>
+      )}
+      <Pager
+        previous={page.previous && listAddress(path, { before: page.previous })}
+        next={page.next && listAddress(path, { after: page.next })}
+      />
+    </>
+  );
+}

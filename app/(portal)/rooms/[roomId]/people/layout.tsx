@@ -1,8 +1,0 @@
-export default function PeopleLayout({ children, dialog }: { children: React.ReactNode; dialog: React.ReactNode }) {
-  return (
-    <>
-      {children}
-      {dialog}
-    </>
-  );
-}
