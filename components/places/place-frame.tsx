@@ -3,6 +3,7 @@ import type { Access } from '#lib/access/find-access';
 import { placePath } from '#lib/access/place';
 import type { Overview } from '#lib/places/find-overview';
 import type { PlaceRights } from '#lib/places/rights';
+import { Empty } from '../ui/empty.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PlaceHeader } from './place-header.tsx';
 import { PlaceTabs, type TabLink } from './place-tabs.tsx';
@@ -46,7 +47,7 @@ export async function PlaceFrame({
         <>
           <PlaceTabs tabs={tabs} label={t('tabs_label', { name: here.name })} />
           {access.status !== 'active' && (
-            <div className="pad">
+            <div className="px-gutter pt-4">
               <Notice tone="warn">
                 {access.status === 'suspended'
                   ? t('suspended_notice', { name: worst.name })
@@ -57,10 +58,7 @@ export async function PlaceFrame({
           {children}
         </>
       ) : (
-        <div className="empty">
-          <h2>{t('closed.title')}</h2>
-          <p>{t(`closed.${access.status as 'inactive'}`, { name: worst.name, owner: worst.ownerName })}</p>
-        </div>
+        <Empty title={t('closed.title')}>{t(`closed.${access.status as 'inactive'}`, { name: worst.name, owner: worst.ownerName })}</Empty>
       )}
     </>
   );
