@@ -15,6 +15,8 @@ const flags = [
   '--disable-component-update',
   '--disable-sync',
   '--force-color-profile=srgb',
+  // an address of the stories that is no loopback, which browsers trust more than others
+  '--host-resolver-rules=MAP foyer.test 127.0.0.1',
 ];
 export type Browser = { executablePath: string; args: string[]; env: Record<string, string> };
 
