@@ -18,7 +18,6 @@ export function generateMetadata(): Metadata {
   return {
     icons,
     title: { default: appName(), template: `%s · ${appName()}` },
-    referrer: 'same-origin',
     robots: { index: false, follow: false },
   };
 }

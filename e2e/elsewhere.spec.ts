@@ -1,9 +1,7 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { freePort } from '../scripts/postgres/cluster.ts';
 import { person } from '../world/factories.ts';
 import { withoutScript } from './support/dialog.ts';
 import { formOf } from './support/form.ts';
+import { startServer } from './support/server.ts';
 import { anySource } from './support/source.ts';
 import { expect, test } from './support/test.ts';
 
@@ -26,29 +24,14 @@ test('behind a proxy that ends TLS a form leads on, and nothing bad is logged', 
   const known = await person();
   const { address, fields } = await formOf('/sign-in', 'password');
   const action = Object.values(fields).flatMap((value) => value.match(/"id":"([0-9a-f]+)"/)?.[1] ?? [])[0] as string;
-  const port = await freePort();
   // nobody answers at this host: what is asked there fails
-  const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'production', PORT: String(port), APP_URL: 'https://foyer.invalid' };
-  const server = spawn(process.execPath, ['server.ts'], { env, stdio: 'pipe' });
-  const ended = once(server, 'exit');
-  let said = '';
-  for (const stream of [server.stdout, server.stderr]) stream.on('data', (text) => (said += text));
+  const { inside, said, stop } = await startServer(() => 'https://foyer.invalid');
   try {
-    await expect
-      .poll(
-        () =>
-          fetch(`http://127.0.0.1:${port}/api/health/live`).then(
-            ({ ok }) => ok,
-            () => false,
-          ),
-        { timeout: 30_000 },
-      )
-      .toBe(true);
     const body = new FormData();
     for (const [name, value] of Object.entries({ email: known.email, password: known.password, callbackUrl: '/' }))
       body.append(`_1_${name}`, value);
     body.append('0', '["$undefined","$K1"]');
-    const answer = await fetch(address.replace(home(), `http://127.0.0.1:${port}`), {
+    const answer = await fetch(address.replace(home(), inside), {
       method: 'POST',
       body,
       headers: {
@@ -62,9 +45,8 @@ test('behind a proxy that ends TLS a form leads on, and nothing bad is logged', 
     expect(answer.headers.get('x-action-redirect')).toMatch(/^\/;/);
     expect(answer.headers.get('content-type')).toContain('text/x-component');
     expect((await answer.text()).length).toBeGreaterThan(500);
-    expect(said).not.toMatch(/failed to get redirect|error/i);
+    expect(said()).not.toMatch(/failed to get redirect|error/i);
   } finally {
-    server.kill('SIGTERM');
-    await ended;
+    await stop();
   }
 });

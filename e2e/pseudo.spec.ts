@@ -1,35 +1,14 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import type { Page } from '@playwright/test';
 import { placePath } from '../lib/access/place.ts';
 import { publicId } from '../lib/ids.ts';
-import { freePort } from '../scripts/postgres/cluster.ts';
 import { pendingInvitation } from '../world/factories/invitations.ts';
 import { unique } from '../world/factories/writing.ts';
 import { account, associate, customer, person, room } from '../world/factories.ts';
 import { summary } from './support/said.ts';
+import { startServer } from './support/server.ts';
 import { expect, test } from './support/test.ts';
 
 test.slow();
-
-/** A second server on the same database, whose every word of the catalogue is marked. */
-async function markedServer(): Promise<{ url: string; stop: () => Promise<void> }> {
-  const port = String(await freePort());
-  const url = `http://localhost:${port}`;
-  const own = { PORT: port, APP_URL: url, FOYER_PSEUDO: '1', NODE_ENV: 'production' } as const;
-  const child = spawn(process.execPath, ['--disable-warning=DEP0169', 'server.ts'], { env: { ...process.env, ...own }, stdio: 'ignore' });
-  const isReady = () =>
-    fetch(`${url}/api/health/ready`).then(
-      (answer) => answer.ok,
-      () => false,
-    );
-  await expect.poll(isReady, { timeout: 30_000 }).toBe(true);
-  const stop = async () => {
-    child.kill('SIGTERM');
-    await once(child, 'exit');
-  };
-  return { url, stop };
-}
 
 /** Every word that a person can see, hear or read in a tab's title and that no mark shows to come from the catalogue. */
 function plainWords(page: Page, data: string[]): Promise<string[]> {
@@ -61,7 +40,8 @@ function plainWords(page: Page, data: string[]): Promise<string[]> {
 }
 
 test('every word outside data comes from the catalogue', async ({ browser, signIn }) => {
-  const { url, stop } = await markedServer();
+  // every word of the catalogue is marked there
+  const { appUrl: url, stop } = await startServer((port) => `http://localhost:${port}`, { FOYER_PSEUDO: '1' });
   try {
     const page = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage();
     const place = await customer();

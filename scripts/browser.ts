@@ -15,9 +15,12 @@ const flags = [
   '--disable-component-update',
   '--disable-sync',
   '--force-color-profile=srgb',
+  // an address of the stories that is no loopback, which browsers trust more than others
+  '--host-resolver-rules=MAP foyer.test 127.0.0.1',
 ];
 export type Browser = { executablePath: string; args: string[]; env: Record<string, string> };
 
+const headed = Boolean(process.env.HEADED);
 const asRoot = process.getuid?.() === 0;
 const args = asRoot ? [...flags, '--no-sandbox'] : flags;
 
@@ -56,8 +59,9 @@ type Candidate = () => Browser | undefined | Promise<Browser | undefined>;
 
 function* candidates(): Generator<Candidate> {
   const chosen = process.env.CHROMIUM_PATH;
-  if (chosen) yield () => ({ executablePath: chosen, args, env: {} });
-  yield packaged;
+  if (chosen) return yield () => ({ executablePath: chosen, args, env: {} });
+  // the packaged one has no windows
+  if (!headed) yield packaged;
   for (const path of installed) if (existsSync(path)) yield () => ({ executablePath: path, args, env: {} });
   if (asRoot && existsSync('/usr/bin/apt-get'))
     yield () => {
@@ -79,6 +83,7 @@ export async function findBrowser(): Promise<Browser> {
         executablePath: found.executablePath,
         args: found.args,
         env: { ...(process.env as Record<string, string>), ...found.env },
+        headless: !headed,
       });
       await (await browser.newPage()).goto('about:blank');
       await browser.close();

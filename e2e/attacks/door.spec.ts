@@ -75,7 +75,7 @@ test('a second spelling of a page with a token is answered 400 before anything e
     last = headers['x-request-id'] as string;
   }
   const honest = await get(`/invitations/${token}`);
-  expect([honest.status, honest.headers['referrer-policy']]).toEqual([200, 'no-referrer']);
+  expect([honest.status, honest.headers['referrer-policy']]).toEqual([200, 'strict-origin']);
   expect((await get('/customers/a%20b')).status).not.toBe(400);
   await lineOf(last);
   await lineOf(honest.headers['x-request-id'] as string);

@@ -6,7 +6,7 @@ import type { IncomingMessage } from 'node:http';
  */
 export function isFromOurPages(request: IncomingMessage, origins: readonly string[]): boolean {
   const { origin, 'sec-fetch-site': site } = request.headers;
-  // a page that sends no Referer sends no Origin either: the browser's own word about the site is left
+  // a browser that was told to send no Referer sends no Origin either: its own word about the site is left
   if (origin !== undefined && origin !== 'null') return origins.includes(origin) && (site === undefined || site === 'same-origin');
   return site === 'same-origin';
 }

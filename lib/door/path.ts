@@ -30,11 +30,6 @@ export function isCanonical(url: string): boolean {
 // what stands behind these is a secret
 const tokenPage = /^\/(invitations|reset|verify)(?=\/)/i;
 
-/** Whether a path may hold a token, so that its page sends no Referer. */
-export function holdsToken(path: string): boolean {
-  return tokenPage.test(path);
-}
-
 /** What may stand in a log of an address: no token in any spelling, and queries not at all. */
 export function loggedPath(url: string): string {
   if (!isCanonical(url)) return '[not canonical]';

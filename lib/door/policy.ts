@@ -1,5 +1,3 @@
-import { holdsToken } from './path.ts';
-
 /** trust.md §1.16; in development Next needs eval, inline styles and a socket, and knows no Trusted Types. */
 export function contentSecurityPolicy(nonce: string, production: boolean): string {
   const always = [
@@ -30,7 +28,8 @@ export function securityHeaders(answer: { path: string; status: number; policy: 
   return {
     'content-security-policy': policy,
     'x-content-type-options': 'nosniff',
-    'referrer-policy': holdsToken(path) ? 'no-referrer' : 'same-origin',
+    // no path leaves a page, which may hold a token (trust.md 3.4.5); `no-referrer` would make a form's Origin `null`
+    'referrer-policy': 'strict-origin',
     'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',

@@ -12,7 +12,7 @@ type Given = { params: Promise<{ token: string }>; searchParams: Promise<Record<
 export async function generateMetadata({ params }: Given): Promise<Metadata> {
   const { letter } = await currentInvitation((await params).token);
   const t = await getTranslations('accept');
-  return { title: letter ? t('title', { place: letter.placeName }) : t('title_none'), referrer: 'no-referrer' };
+  return { title: letter ? t('title', { place: letter.placeName }) : t('title_none') };
 }
 
 export default async function InvitationPage({ params, searchParams }: Given) {
