@@ -1,9 +1,9 @@
 import { EventEmitter } from 'node:events';
 import { Logger, parseCronItems, run, type TaskList, type WorkerEvents } from 'graphile-worker';
 import { closePools } from './db/client.ts';
+import { doorRole } from './db/door-role.ts';
 import { mailAssociationAdded, mailOwnerMade } from './lib/associations/mail.ts';
 import { purgeEnded } from './lib/auth/purge-ended.ts';
-import { doorRole } from './lib/door-role.ts';
 import { env } from './lib/env.ts';
 import { mailAccepted, mailAskedAgain, mailCode, mailDeclined, mailInvitation, mailSignInNote } from './lib/invitations/mail.ts';
 import type { Jobs, Task } from './lib/jobs/enqueue.ts';

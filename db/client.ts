@@ -2,8 +2,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { drizzle } from 'drizzle-orm/pg-proxy';
 import postgres from 'postgres';
 import type { Limits } from '../lib/access/narrow.ts';
-import { doorRole } from '../lib/door-role.ts';
 import { env } from '../lib/env.ts';
+import { doorRole } from './door-role.ts';
 import * as schema from './schema/index.ts';
 
 /** The gate has a login and connections of its own: nothing that was said at another door reaches it. */

@@ -1,6 +1,6 @@
-import { type DoorName, doorRole } from '../lib/door-role.ts';
 import { isUuid } from '../lib/ids.ts';
 import { type Asker, db, type Here, here, reserveConnection, type Tx } from './client.ts';
+import { type DoorName, doorRole } from './door-role.ts';
 import { attempt, isLost } from './transaction.ts';
 
 type Door = Exclude<DoorName, 'jobs'>;

@@ -1,6 +1,6 @@
 // What a database must be before anything is written into it: looked at before the build, and again in the migration itself.
 import type postgres from 'postgres';
-import { doorNames, doorRole } from '../lib/door-role.ts';
+import { doorNames, doorRole } from './door-role.ts';
 import { derivedGateUrl } from './gate-login.ts';
 import { type Logins, ownerVariable, seatOf, userOf } from './logins.ts';
 import { relationNames } from './migration-text.ts';

@@ -1,5 +1,5 @@
 import type postgres from 'postgres';
-import { doorNames, doorRole } from '../lib/door-role.ts';
+import { doorNames, doorRole } from './door-role.ts';
 import { derivedGateUrl, getsIn, makeGateLogin } from './gate-login.ts';
 import { gateDoors, isMember, mustBear, ordinaryDoors, type Server } from './ground.ts';
 import { type Logins, ownerVariable, userOf } from './logins.ts';

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
-import { doorNames, doorRole } from '../lib/door-role.ts';
+import { doorNames, doorRole } from './door-role.ts';
 
 const read = () => readMigrationFiles({ migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url)) });
 const usual = new RegExp(`\\bfoyer_(${doorNames.join('|')})\\b`, 'g');

@@ -1,5 +1,5 @@
 import postgres from 'postgres';
-import { doorRole } from '../door-role.ts';
+import { doorRole } from '#db/door-role';
 import { env } from '../env.ts';
 import { newId } from '../ids.ts';
 import { log } from '../log.ts';

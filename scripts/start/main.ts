@@ -1,7 +1,7 @@
+import { doorRole } from '../../db/door-role.ts';
 import { loginsOf } from '../../db/logins.ts';
 import { Unfit } from '../../db/unfit.ts';
 import { innerOrigin } from '../../lib/door/listen.ts';
-import { doorRole } from '../../lib/door-role.ts';
 import { EnvError, readEnv } from '../../lib/env.ts';
 import { writePrivately } from '../private-folder.ts';
 import { Refusal, step } from '../progress.js';

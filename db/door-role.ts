@@ -1,4 +1,4 @@
-import { env } from './env.ts';
+import { env } from '../lib/env.ts';
 
 /** The four doors and the queue: one database role each. */
 export const doorNames = ['customer', 'self', 'platform', 'gate', 'jobs'] as const;
