@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import type { CopySource } from '#lib/associations/dialog-data';
+import type { CopySource } from '#lib/associations/find-dialog-data';
 import { Glyph } from '../ui/glyph.tsx';
 
 type Given = { sources: CopySource[]; first: string; copy: (form: FormData) => void; onCopy: (source: CopySource) => void };

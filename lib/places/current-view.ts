@@ -7,7 +7,7 @@ import { type Permission, permissionsAt } from '../access/permissions.ts';
 import type { PlaceKind } from '../access/place.ts';
 import { type Current, requireCurrent } from '../auth/current.ts';
 import { parsePublicId } from '../ids.ts';
-import { countMyInvitations } from '../invitations/queries.ts';
+import { countMyInvitations } from '../invitations/list-my-invitations.ts';
 import { findOverview, type Overview } from './find-overview.ts';
 import { usePlace } from './use-place.ts';
 

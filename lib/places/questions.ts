@@ -25,7 +25,8 @@ function asked(view: PlaceView, query: Query, row: string): Asked {
 export async function requireRemoval(kind: PlaceKind, place: string, association: string, query: Query) {
   const view = await requireView(kind, place);
   const id = parsePublicId('association', association);
-  const removal: Removal | undefined = id && view.manages ? await findRemoval(view.actor, view.access, id) : undefined;
+  const removal: Removal | undefined =
+    id && view.manages ? await findRemoval(view.actor, view.access.place, { association: id }) : undefined;
   if (!removal) notFound();
   return { removal, association, ...asked(view, query, association) };
 }
@@ -34,7 +35,8 @@ export async function requireRemoval(kind: PlaceKind, place: string, association
 export async function requirePending(kind: PlaceKind, place: string, invitation: string, query: Query) {
   const view = await requireView(kind, place);
   const id = parsePublicId('invitation', invitation);
-  const pending: Pending | undefined = id && view.manages ? await findPending(view.actor, view.access, id) : undefined;
+  const pending: Pending | undefined =
+    id && view.manages ? await findPending(view.actor, view.access.place, { invitation: id }) : undefined;
   if (!pending) notFound();
   return { pending, invitation, ...asked(view, query, invitation) };
 }

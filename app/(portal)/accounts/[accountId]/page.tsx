@@ -4,7 +4,7 @@ import { PlaceOverview } from '#components/places/place-overview';
 import { placePath } from '#lib/access/place';
 import { currentView, heldHere, requireView } from '#lib/places/current-view';
 import { readPlaceNote } from '#lib/places/people-tab';
-import { listRoomsOf } from '#lib/rooms/list-rooms-of';
+import { listRooms } from '#lib/rooms/list-rooms';
 import { flatQuery } from '#lib/text/list-address';
 
 type Given = { params: Promise<{ accountId: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -18,7 +18,7 @@ export default async function AccountPage({ params, searchParams }: Given) {
   const view = await requireView('account', (await params).accountId);
   const { accepted } = flatQuery(await searchParams);
   const { actor, access, rights } = view;
-  const rooms = rights.rooms ? await listRoomsOf(actor, access, {}) : undefined;
+  const rooms = rights.rooms ? await listRooms(actor, access.place, {}) : undefined;
   return (
     <>
       <PlaceOverview

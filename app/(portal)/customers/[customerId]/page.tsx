@@ -2,10 +2,10 @@ import type { Metadata } from 'next';
 import { PlaceContents } from '#components/places/place-contents';
 import { PlaceOverview } from '#components/places/place-overview';
 import { placePath } from '#lib/access/place';
-import { listAccountsOf } from '#lib/accounts/list-accounts-of';
+import { listAccounts } from '#lib/accounts/list-accounts';
 import { currentView, heldHere, requireView } from '#lib/places/current-view';
 import { readPlaceNote } from '#lib/places/people-tab';
-import { listRoomsOf } from '#lib/rooms/list-rooms-of';
+import { listRooms } from '#lib/rooms/list-rooms';
 import { flatQuery } from '#lib/text/list-address';
 
 type Given = { params: Promise<{ customerId: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -20,8 +20,8 @@ export default async function CustomerPage({ params, searchParams }: Given) {
   const { accepted } = flatQuery(await searchParams);
   const { actor, access, rights } = view;
   // one after the other: the order in which the parts of an answer come must not tell anything
-  const accounts = rights.accounts ? await listAccountsOf(actor, access, {}) : undefined;
-  const rooms = rights.rooms ? await listRoomsOf(actor, access, {}) : undefined;
+  const accounts = rights.accounts ? await listAccounts(actor, access.place, {}) : undefined;
+  const rooms = rights.rooms ? await listRooms(actor, access.place, {}) : undefined;
   return (
     <>
       <PlaceOverview

@@ -6,7 +6,7 @@ import { Pager } from '#components/table/pager';
 import { Empty } from '#components/ui/empty';
 import { placePath } from '#lib/access/place';
 import { currentView, requireView } from '#lib/places/current-view';
-import { listRoomsOf } from '#lib/rooms/list-rooms-of';
+import { listRooms } from '#lib/rooms/list-rooms';
 import { flatQuery, listAddress } from '#lib/text/list-address';
 
 type Given = { params: Promise<{ accountId: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -21,7 +21,7 @@ export default async function AccountRoomsPage({ params, searchParams }: Given) 
   const view = await requireView('account', (await params).accountId);
   if (!view.rights.rooms) notFound();
   const t = await getTranslations('places');
-  const page = await listRoomsOf(view.actor, view.access, flatQuery(await searchParams));
+  const page = await listRooms(view.actor, view.access.place, flatQuery(await searchParams));
   const path = `${placePath(view.access.place)}/rooms`;
   return (
     <>

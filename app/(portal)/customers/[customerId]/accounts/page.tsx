@@ -5,7 +5,7 @@ import { AccountsTable } from '#components/places/accounts-table';
 import { Pager } from '#components/table/pager';
 import { Empty } from '#components/ui/empty';
 import { placePath } from '#lib/access/place';
-import { listAccountsOf } from '#lib/accounts/list-accounts-of';
+import { listAccounts } from '#lib/accounts/list-accounts';
 import { currentView, requireView } from '#lib/places/current-view';
 import { flatQuery, listAddress } from '#lib/text/list-address';
 
@@ -21,7 +21,7 @@ export default async function AccountsPage({ params, searchParams }: Given) {
   const view = await requireView('customer', (await params).customerId);
   if (!view.rights.accounts) notFound();
   const t = await getTranslations('places');
-  const page = await listAccountsOf(view.actor, view.access, flatQuery(await searchParams));
+  const page = await listAccounts(view.actor, view.access.place, flatQuery(await searchParams));
   const path = `${placePath(view.access.place)}/accounts`;
   return (
     <>

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { AssociateView } from '#components/associations/associate-view';
-import { findDialogData } from '#lib/associations/dialog-data';
+import { findDialogData } from '#lib/associations/find-dialog-data';
 import { currentView, requireView } from '#lib/places/current-view';
 
 type Given = { params: Promise<{ customerId: string }> };
@@ -16,6 +16,6 @@ export async function generateMetadata({ params }: Given): Promise<Metadata> {
 export default async function CustomerAssociatePage({ params }: Given) {
   const view = await requireView('customer', (await params).customerId);
   if (!view.rights.enters) return null;
-  const data = view.manages && view.open ? await findDialogData(view.actor, view.access) : undefined;
+  const data = view.manages && view.open ? await findDialogData(view.actor, view.access.place) : undefined;
   return <AssociateView access={view.access} capacity={view.manages} open={view.open} data={data} modal={false} />;
 }
