@@ -1,19 +1,20 @@
 'use client';
 import { useTranslations } from 'next-intl';
+import { Button } from '#components/ui/button';
+import { EmptyFrame } from '#components/ui/empty';
+import { Sheet } from '#components/ui/sheet';
 
 export default function ErrorPage({ error }: { error: Error & { digest?: string } }) {
   const t = useTranslations('ui');
   return (
-    <main className="sheet lone" id="main">
-      <div className="empty" role="alert">
+    <Sheet look="lone">
+      <EmptyFrame role="alert">
         <h1>{t('failed_title')}</h1>
         <p>{t('failed', { reference: error.digest ?? '' })}</p>
         <p>
-          <button type="button" className="btn" onClick={() => location.reload()}>
-            {t('reload')}
-          </button>
+          <Button onClick={() => location.reload()}>{t('reload')}</Button>
         </p>
-      </div>
-    </main>
+      </EmptyFrame>
+    </Sheet>
   );
 }

@@ -1,9 +1,10 @@
 import { NothingHere } from '#components/ui/nothing-here';
+import { Sheet } from '#components/ui/sheet';
 
 export default function NotFound() {
   return (
-    <main className="sheet lone" id="main">
+    <Sheet look="lone">
       <NothingHere />
-    </main>
+    </Sheet>
   );
 }

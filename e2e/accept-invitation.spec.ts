@@ -136,8 +136,8 @@ test.describe('a link @no-script', () => {
     states.push(['A'.repeat(43), 'This link does not work'], ['nonsense', 'This link does not work']);
     for (const [token, title] of states) {
       await page.goto(`/invitations/${token}`);
-      await expect(page.locator('.in-s h2')).toContainText(title);
-      if (/expired|newer/.test(title)) await expect(page.locator('.letter')).not.toContainText('You will be able to');
+      await expect(page.getByRole('heading', { level: 2, name: title })).toBeVisible();
+      if (/expired|newer/.test(title)) await expect(page.getByRole('main')).not.toContainText('You will be able to');
     }
     const [row] = await sql`select status from invitations where id = ${invited.invitationId}`;
     expect(row?.status).toBe('pending');
@@ -215,7 +215,7 @@ test('the domain rule holds at the dialog’s field, and again for the address t
   });
   await page.context().clearCookies();
   await page.goto(`/invitations/${token}`);
-  await expect(page.locator('.in-s h2')).toContainText('This address is not allowed');
+  await expect(page.getByRole('heading', { level: 2, name: 'This address is not allowed' })).toBeVisible();
 });
 
 test('from Home: what waits is accepted or declined @no-script', async ({ page, signIn }) => {

@@ -3,6 +3,7 @@ import { unique } from '../world/factories/writing.ts';
 import { account, associate as associateRow, customer, person, room } from '../world/factories.ts';
 import { associate, withoutScript } from './support/dialog.ts';
 import { linkIn, mailsTo, mailTo } from './support/mailbox.ts';
+import { said, shownLinks } from './support/said.ts';
 import { expect, test } from './support/test.ts';
 
 const address = () => `${unique()}@people.example`;
@@ -34,9 +35,9 @@ for (const level of ['customer', 'account', 'room'] as const) {
       await theirs.getByLabel('Password').fill(password);
       await theirs.getByRole('button', { name: 'Accept invitation' }).click();
       await expect(theirs).toHaveURL(new RegExp(`${placePath(place)}\\?accepted=inv_`));
-      await expect(theirs.locator('.block')).toContainText('See rooms');
-      await expect(theirs.locator('.block')).toContainText('See recordings');
-      await expect(theirs.locator('.block')).not.toContainText('Edit rooms');
+      await expect(theirs.getByRole('region', { name: 'What you can do here' })).toContainText('See rooms');
+      await expect(theirs.getByRole('region', { name: 'What you can do here' })).toContainText('See recordings');
+      await expect(theirs.getByRole('region', { name: 'What you can do here' })).not.toContainText('Edit rooms');
       await theirs.context().close();
     });
 
@@ -69,7 +70,7 @@ for (const level of ['customer', 'account', 'room'] as const) {
       await page.goto(link);
       await page.getByRole('button', { name: 'Accept invitation' }).click();
       await expect(page).toHaveURL(new RegExp(placePath(place)));
-      await expect(page.locator('.block')).toContainText('See rooms');
+      await expect(page.getByRole('region', { name: 'What you can do here' })).toContainText('See rooms');
     });
 
     test('an admin shows a link for an unknown e-mail, once, and no mail goes out', async ({ page, signIn }) => {
@@ -87,15 +88,15 @@ for (const level of ['customer', 'account', 'room'] as const) {
       const place = await makePlace();
       const known = await person();
       await signIn(place.owner);
-      const said: string[] = [];
+      const words: string[] = [];
       for (const email of [known.email, address()]) {
         await associate(page, { place, who: email });
-        said.push((await page.locator('.landed [role=status]').innerText()).replaceAll(email, '…'));
+        words.push((await said(page, email).innerText()).replaceAll(email, '…'));
         const mail = await mailTo(email);
-        said.push(mail.text.replace(/https?:\/\/\S+|\d+:\d\d/g, '…'));
+        words.push(mail.text.replace(/https?:\/\/\S+|\d+:\d\d/g, '…'));
       }
-      expect(said[0]).toBe(said[2]);
-      expect(said[1]).toBe(said[3]);
+      expect(words[0]).toBe(words[2]);
+      expect(words[1]).toBe(words[3]);
     });
 
     test('an owner shows a link without a mail', async ({ page, signIn }) => {
@@ -146,13 +147,13 @@ test('twenty addresses make one result each; somebody pending here is resent or 
   await signIn(place.owner);
   const emails = Array.from({ length: 3 }, address);
   await associate(page, { place, who: emails.join(' ') });
-  for (const email of emails) await expect(page.locator('.landed')).toContainText(`${email} is invited by e-mail.`);
+  for (const email of emails) await expect(said(page, `${email} is invited by e-mail.`)).toBeVisible();
   for (const email of emails) await mailTo(email);
   const [again] = emails as [string];
   await associate(page, { place, who: again });
   await expect(page.locator('#email-error')).toContainText('is already invited here');
   await page.getByRole('button', { name: 'Replace the invitation' }).click();
-  await expect(page.locator('.landed')).toContainText(`${again} is invited by e-mail.`);
+  await expect(said(page, `${again} is invited by e-mail.`)).toBeVisible();
   await mailTo(again, 1);
 });
 
@@ -180,7 +181,7 @@ test('a shown link stands for ten minutes, for its maker alone; then the page it
   await signIn(await person({ platformRole: 'admin' }), colleague);
   await colleague.goto(landing);
   await expect(colleague.getByRole('heading', { level: 1 })).toContainText(place.name);
-  await expect(colleague.locator('input.mono')).toHaveCount(0);
+  await expect(shownLinks(colleague)).toHaveCount(0);
   await colleague.context().close();
   await page.clock.fastForward('10:01');
   await expect(link).toHaveCount(0);

@@ -6,6 +6,7 @@ import { unique } from '../world/factories/writing.ts';
 import { account, associate as associateRow, customer, person } from '../world/factories.ts';
 import { associate, withoutScript } from './support/dialog.ts';
 import { mailsTo, mailTo } from './support/mailbox.ts';
+import { said } from './support/said.ts';
 import { expect, test } from './support/test.ts';
 
 test.slow();
@@ -99,13 +100,13 @@ test('Enter in the dialog ticks nothing and resends nothing, also after a refusa
   await page.getByLabel('Name or e-mail').fill(email);
   await page.getByLabel('Name or e-mail').press('Enter');
   await expect(page.locator('#permissions-error')).toContainText('Tick at least one permission');
-  await expect(page.locator('.perms input:checked')).toHaveCount(0);
+  await expect(page.getByRole('group', { name: 'Permissions', exact: true }).getByRole('checkbox', { checked: true })).toHaveCount(0);
   await page.getByRole('checkbox', { name: 'See rooms' }).check();
   for (let time = 0; time < 2; time++) {
     await page.getByLabel('Name or e-mail').press('Enter');
     await expect(page.locator('#email-error')).toContainText('is already invited here');
     await expect(page.getByRole('button', { name: 'Resend the invitation' })).toBeVisible();
-    await expect(page.locator('.perms input:checked')).toHaveCount(1);
+    await expect(page.getByRole('group', { name: 'Permissions', exact: true }).getByRole('checkbox', { checked: true })).toHaveCount(1);
   }
   expect(await mailsTo(email)).toHaveLength(1);
 });
@@ -119,5 +120,5 @@ test('Ctrl+Enter in the message associates', async ({ page, signIn }) => {
   await page.getByRole('checkbox', { name: 'See rooms' }).check();
   await page.getByLabel('Message').fill('Bring the cables.');
   await page.getByLabel('Message').press('Control+Enter');
-  await expect(page.locator('.landed')).toContainText(`${email} is invited by e-mail.`);
+  await expect(said(page, `${email} is invited by e-mail.`)).toBeVisible();
 });

@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { placePath } from '../lib/access/place.ts';
 import { associate, customer, person } from '../world/factories.ts';
 import { expect, test } from './support/test.ts';
@@ -10,23 +11,22 @@ test('forced colours show ticks, tabs, segments, badges, focus and the teeth of 
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ forcedColors: 'active', colorScheme });
     await page.goto(`${placePath(place)}/people`);
-    const look = (selector: string, property: string) =>
-      page
-        .locator(selector)
-        .first()
-        .evaluate((one, name) => getComputedStyle(one).getPropertyValue(name), property);
-    const canvas = await look('main', 'background-color');
+    const look = (one: Locator, property: string) =>
+      one.first().evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
+    const main = page.getByRole('main');
+    const tab = (name: string) => main.getByRole('link', { name, exact: true });
+    const canvas = await look(main, 'background-color');
     const bar = 'border-block-end-color';
-    expect(await look('.tabs a[aria-current]', bar), 'the tab one is on').not.toBe(await look('.tabs a:not([aria-current])', bar));
-    expect(await look('.tabs a:not([aria-current])', bar), 'other tabs have no bar').toBe(canvas);
-    expect(await look('.badge', 'border-top-style'), 'a badge').toBe('solid');
-    const ink = await look('main', 'color');
-    expect(await look('.comb:not(.out) .on', 'fill'), 'a tooth').toBe(ink);
-    expect(await look('.comb.out .on', 'fill'), 'a tooth that counts no more').not.toBe(ink);
-    expect(await look('.comb .no', 'fill'), 'a stub').not.toBe(canvas);
+    expect(await look(tab('People'), bar), 'the tab one is on').not.toBe(await look(tab('Overview'), bar));
+    expect(await look(tab('Overview'), bar), 'other tabs have no bar').toBe(canvas);
+    expect(await look(page.getByText('Suspended', { exact: true }), 'border-top-style'), 'a badge').toBe('solid');
+    const ink = await look(main, 'color');
+    expect(await look(page.locator('[data-greyed=false] [data-held=own]'), 'fill'), 'a tooth').toBe(ink);
+    expect(await look(page.locator('[data-greyed=true] [data-held=own]'), 'fill'), 'a tooth that counts no more').not.toBe(ink);
+    expect(await look(page.locator('[data-held=none]'), 'fill'), 'a stub').not.toBe(canvas);
     await page.keyboard.press('Tab');
-    expect(await look(':focus-visible', 'outline-style'), 'the focus').toBe('solid');
-    expect(await look(':focus-visible', 'outline-color'), 'the focus').not.toBe(canvas);
+    expect(await look(page.locator(':focus-visible'), 'outline-style'), 'the focus').toBe('solid');
+    expect(await look(page.locator(':focus-visible'), 'outline-color'), 'the focus').not.toBe(canvas);
     await page.goto(`${placePath(place)}/people/associate`);
     const tick = page.getByRole('checkbox', { name: 'See rooms' });
     const pictures = [await tick.screenshot()];
@@ -36,7 +36,11 @@ test('forced colours show ticks, tabs, segments, badges, focus and the teeth of 
     expect((pictures[0] as Buffer).equals(pictures[1] as Buffer), 'a tick looks like none').toBe(false);
     await page.getByRole('button', { name: 'Viewer' }).click();
     const fill = 'background-color';
-    expect(await look('.seg [aria-pressed=true]', fill), 'the segment that is on').not.toBe(await look('.seg [aria-pressed=false]', fill));
-    expect(await look('.seg [aria-pressed=true]', 'color')).not.toBe(await look('.seg [aria-pressed=true]', fill));
+    expect(await look(page.getByRole('button', { pressed: true }), fill), 'the segment that is on').not.toBe(
+      await look(page.getByRole('button', { pressed: false }), fill),
+    );
+    expect(await look(page.getByRole('button', { pressed: true }), 'color')).not.toBe(
+      await look(page.getByRole('button', { pressed: true }), fill),
+    );
   }
 });

@@ -3,6 +3,7 @@ import { publicId } from '../lib/ids.ts';
 import { unique } from '../world/factories/writing.ts';
 import { associate as associateRow, customer, person } from '../world/factories.ts';
 import { withoutScript } from './support/dialog.ts';
+import { said, summary } from './support/said.ts';
 import { expect, test } from './support/test.ts';
 
 const address = () => `${unique()}@people.example`;
@@ -11,9 +12,9 @@ test('an empty form names all its faults at once, and each link leads to its fie
   const place = await customer();
   await page.goto('/sign-in');
   const faults = async (wanted: [string, string][]) => {
-    const links = page.locator('.sum a');
+    const links = summary(page).getByRole('link');
     await expect(links).toHaveText(wanted.map(([label]) => new RegExp(`^${label}: `)));
-    if (!withoutScript()) await expect(page.locator('.sum')).toBeFocused();
+    if (!withoutScript()) await expect(summary(page)).toBeFocused();
     for (const [label, field] of wanted) {
       await links.filter({ hasText: new RegExp(`^${label}: `) }).click();
       await expect(page.locator(withoutScript() ? `#${field}` : `#${field}:focus, #${field} :focus`)).toBeFocused();
@@ -52,7 +53,7 @@ test('what a mail program pastes is understood, and a name of signs that nobody 
   await page.getByLabel('First name').fill('');
   await page.getByLabel('Name or e-mail').fill(`"Lima, Ana" <${one}>; \u202amailto:${two}\u202c.`);
   await page.getByRole('button', { name: 'Associate User' }).click();
-  for (const email of [one, two]) await expect(page.locator('.landed')).toContainText(`${email} is invited by e-mail.`);
+  for (const email of [one, two]) await expect(said(page, `${email} is invited by e-mail.`)).toBeVisible();
 });
 
 test('a chosen person survives a preset, a copy and a refusal, and can be changed @no-script', async ({ page, signIn }) => {
@@ -69,12 +70,12 @@ test('a chosen person survives a preset, a copy and a refusal, and can be change
     // nobody is chosen yet: those who were found stay, too
     await page.getByRole('radio', { name: new RegExp(known.email) }).check();
   } else await page.getByRole('option', { name: new RegExp(known.email) }).click();
-  const chosen = page.locator('.picked');
+  const chosen = page.getByRole('region', { name: 'Select User' });
   await page.getByRole('button', { name: 'Viewer' }).click();
   await expect(chosen).toContainText(known.email);
   await expect(page.getByRole('checkbox', { name: 'See statistics' })).toBeChecked();
   await page.getByLabel('Copy from').selectOption({ label: member.name });
-  await page.locator('.copy-from button').click();
+  await page.getByRole('button', { name: 'Fill in' }).click();
   await expect(page.getByRole('checkbox', { name: 'See billing details' })).toBeChecked();
   await expect(page.getByRole('checkbox', { name: 'See statistics' })).not.toBeChecked();
   await expect(page.getByLabel('Copy from')).toHaveValue(/^asc_/);
@@ -101,7 +102,8 @@ test('every field of a refused form comes back as it was @no-script', async ({ p
   // what is chosen or typed in every field that a form has, then what its refusal brings back
   const content = () =>
     page
-      .locator('form:has(.go)')
+      .locator('form')
+      .filter({ has: page.getByRole('button', { name: /^(Create customer|Associate User)$/ }) })
       .evaluate((form) =>
         [...new FormData(form as HTMLFormElement)]
           .filter(([name]) => !/^\$|^(copy|searched)$/.test(name))

@@ -22,7 +22,7 @@ test('the page speaks the invitation’s language, on a phone @no-script', async
     await page.goto(`/invitations/${token}`);
     await expect(page.getByRole('heading', { name: title })).toBeVisible();
     await expect(page.locator('html')).toHaveAttribute('lang', locale);
-    await expect(page.locator('.letter time')).toContainText('GMT-3');
+    await expect(page.getByRole('time')).toContainText('GMT-3');
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     await page.context().close();
   }
@@ -51,8 +51,8 @@ test('who accepts in Portuguese stays Portuguese: in the portal, in another brow
   await second.getByRole('button', { name: 'Sign in' }).click();
   await expect(second).toHaveURL(/\/$/);
   await expect(second.locator('html')).toHaveAttribute('lang', 'pt-BR');
-  await second.locator('.rail .me-menu summary').click();
-  await second.locator('.rail').getByRole('button', { name: 'Español' }).click();
+  await second.getByRole('banner').getByText('Tainá Reis').click();
+  await second.getByRole('banner').getByRole('button', { name: 'Español' }).click();
   await expect(second.locator('html')).toHaveAttribute('lang', 'es');
 
   await first.goto(placePath(place));
@@ -70,12 +70,15 @@ test('the browser’s time zone is learned once, and every time is told in it', 
   const tokyo = await (await browser.newContext({ locale: 'en', timezoneId: 'Asia/Tokyo' })).newPage();
   await signIn(me, tokyo);
   await tokyo.goto('/');
-  await expect(tokyo.locator('.inv-l time')).toHaveText(there);
-  await expect(tokyo.locator('.inv-l time')).toHaveAttribute('title', /Japan Standard Time, GMT\+9/);
+  await expect(tokyo.getByRole('region', { name: 'Waiting for you' }).getByRole('time')).toHaveText(there);
+  await expect(tokyo.getByRole('region', { name: 'Waiting for you' }).getByRole('time')).toHaveAttribute(
+    'title',
+    /Japan Standard Time, GMT\+9/,
+  );
   const lima = await (await browser.newContext({ locale: 'en', timezoneId: 'America/Lima' })).newPage();
   await signIn(me, lima);
   await lima.goto('/');
-  await expect(lima.locator('.inv-l time')).toHaveText(there);
+  await expect(lima.getByRole('region', { name: 'Waiting for you' }).getByRole('time')).toHaveText(there);
   await tokyo.context().close();
   await lima.context().close();
 });
@@ -93,5 +96,5 @@ test('a letter to a stranger tells the time where the inviter is, and names the 
   expect(mail.text).not.toContain('UTC');
   await page.context().clearCookies();
   await page.goto(mail.text.match(/https?:\S+\/invitations\/[\w-]{43}/)?.[0] as string);
-  await expect(page.locator('.letter time')).toContainText('(Brasilia Standard Time, GMT-3)');
+  await expect(page.getByRole('time')).toContainText('(Brasilia Standard Time, GMT-3)');
 });

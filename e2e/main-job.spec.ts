@@ -3,6 +3,7 @@ import { unique } from '../world/factories/writing.ts';
 import { customer, person } from '../world/factories.ts';
 import { withoutScript } from './support/dialog.ts';
 import { linkIn, mailTo } from './support/mailbox.ts';
+import { said } from './support/said.ts';
 import { expect, test } from './support/test.ts';
 
 test('with the keyboard alone', async ({ page, signIn }) => {
@@ -33,7 +34,7 @@ test('with the keyboard alone', async ({ page, signIn }) => {
   await expect(page.getByRole('option', { name: new RegExp(known.name) })).toBeVisible();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await expect(page.locator('.picked')).toContainText(known.email);
+  await expect(page.getByRole('region', { name: 'Select User' })).toContainText(known.email);
   await tabTo(/^Edit rooms$/);
   await page.keyboard.press('Space');
   await expect(page.getByRole('checkbox', { name: 'See rooms' })).toBeChecked();
@@ -56,7 +57,7 @@ test('at 390 px and in Portuguese, from the click to the welcome @no-script', as
   await phone.getByLabel('Nome ou e-mail').last().fill(email);
   await phone.getByRole('checkbox', { name: 'Ver salas' }).check();
   await phone.getByRole('button', { name: 'Associar usuário' }).click();
-  await expect(phone.locator('.landed')).toContainText(`${email}: convite enviado por e-mail.`);
+  await expect(said(phone, `${email}: convite enviado por e-mail.`)).toBeVisible();
   const mail = await mailTo(email);
   expect(mail.subject).toContain('convida você');
   await phone.context().clearCookies();

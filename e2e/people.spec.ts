@@ -1,11 +1,17 @@
+import type { Page } from '@playwright/test';
 import { placePath } from '../lib/access/place.ts';
 import { pendingInvitation } from '../world/factories/invitations.ts';
 import { unique } from '../world/factories/writing.ts';
 import { account, associate, customer, person, removeAssociation } from '../world/factories.ts';
+import { withoutScript } from './support/dialog.ts';
 import { linkIn, mailTo } from './support/mailbox.ts';
+import { said, summary } from './support/said.ts';
 import { expect, test } from './support/test.ts';
 
 const address = () => `${unique()}@people.example`;
+
+// over the list it is a dialog, without script a page of its own
+const question = (page: Page, name: string) => page.getByRole(withoutScript() ? 'region' : 'dialog', { name });
 
 test.describe('a People tab @no-script', () => {
   test('resend makes a new mail and kills the old link, copy adds one and kills none, cancel revokes', async ({ page, signIn }) => {
@@ -15,10 +21,10 @@ test.describe('a People tab @no-script', () => {
     await signIn(place.owner);
     await page.goto(`${placePath(place)}/people`);
     await page.getByRole('button', { name: `Resend the invitation of ${email}` }).click();
-    await expect(page.locator('.landed')).toContainText(`A new e-mail to ${email} is on its way`);
+    await expect(said(page, `A new e-mail to ${email} is on its way`)).toBeVisible();
     const fresh = linkIn(await mailTo(email));
     await page.goto(`/invitations/${token}`);
-    await expect(page.locator('.in-s h2')).toContainText('A newer e-mail was sent');
+    await expect(page.getByRole('heading', { level: 2, name: 'A newer e-mail was sent' })).toBeVisible();
     await page.goto(`${placePath(place)}/people`);
     await page.getByRole('button', { name: `Copy link for ${email}` }).click();
     const copied = await page.getByRole('textbox', { name: `Link for ${email}` }).inputValue();
@@ -31,12 +37,12 @@ test.describe('a People tab @no-script', () => {
     await signIn(place.owner);
     await page.goto(`${placePath(place)}/people`);
     await page.getByRole('link', { name: `Cancel the invitation of ${email}` }).click();
-    await expect(page.locator('.question')).toContainText('The invitation, with one permission');
+    await expect(question(page, `Cancel the invitation of ${email}`)).toContainText('The invitation, with one permission');
     await page.getByRole('button', { name: 'Cancel invitation' }).click();
-    await expect(page.locator('.landed')).toContainText(`The invitation of ${email} is cancelled`);
+    await expect(said(page, `The invitation of ${email} is cancelled`)).toBeVisible();
     await page.context().clearCookies();
     await page.goto(fresh);
-    await expect(page.locator('.in-s h2')).toContainText('Cancelled');
+    await expect(page.getByRole('heading', { level: 2, name: 'Cancelled' })).toBeVisible();
   });
 
   test('removing names what remains and takes what is below; the owner’s row is protected', async ({ page, signIn }) => {
@@ -49,11 +55,11 @@ test.describe('a People tab @no-script', () => {
     await page.goto(`${placePath(place)}/people`);
     await expect(page.getByRole('row', { name: new RegExp(place.owner.name) })).toContainText('Owners stay until they transfer ownership');
     await page.getByRole('link', { name: `Remove ${member.name}` }).click();
-    await expect(page.locator('.question')).toContainText(`${place.name} one permission`);
+    await expect(question(page, `Remove ${member.name}`)).toContainText(`${place.name} one permission`);
     await expect(page.getByRole('checkbox', { name: 'Also below: one place' })).toBeChecked();
-    await expect(page.locator('.question')).toContainText(below.name);
+    await expect(question(page, `Remove ${member.name}`)).toContainText(below.name);
     await page.getByRole('button', { name: 'Remove' }).click();
-    await expect(page.locator('.landed')).toContainText(`${member.name} no longer has access to 2 places`);
+    await expect(said(page, `${member.name} no longer has access to 2 places`)).toBeVisible();
   });
 
   test('a member sees names and sources, no address and no pending row, and the button locked with its reason', async ({
@@ -132,7 +138,7 @@ test('a field of a new customer is checked when it is left, and its words go whe
   await expect(email).toHaveAttribute('aria-invalid', 'true');
   await page.getByRole('button', { name: 'Create customer' }).click();
   await expect(page.locator('#company_name-error')).toContainText('Fill this in.');
-  await expect(page.locator('.sum')).toBeFocused();
+  await expect(summary(page)).toBeFocused();
   await page.getByLabel('A person').check();
   await expect(page.locator('#company_name-error')).toHaveCount(0);
   await page.getByLabel('First name').first().fill('Ana');

@@ -7,6 +7,7 @@ import { freePort } from '../scripts/postgres/cluster.ts';
 import { pendingInvitation } from '../world/factories/invitations.ts';
 import { unique } from '../world/factories/writing.ts';
 import { account, associate, customer, person, room } from '../world/factories.ts';
+import { summary } from './support/said.ts';
 import { expect, test } from './support/test.ts';
 
 test.slow();
@@ -85,7 +86,7 @@ test('every word outside data comes from the catalogue', async ({ browser, signI
     };
     await visit('/sign-in');
     await page.locator('form:has([name=password]) button[type=submit]').click();
-    await expect(page.locator('.sum')).toBeVisible();
+    await expect(summary(page)).toBeVisible();
     await right('/sign-in, refused');
     for (const step of ['', '?decline', '?sign-in']) await visit(`/invitations/${token}${step}`);
     for (const step of ['', '?code', '?sign-in']) await visit(`/invitations/${shown.token}${step}`);
@@ -112,17 +113,17 @@ test('every word outside data comes from the catalogue', async ({ browser, signI
       await visit(path);
     for (const one of [place, middle, inner]) {
       await visit(`${placePath(one)}/people/associate`);
-      await page.locator('.dlg-form button[type=submit]').last().click();
-      await expect(page.locator('.sum')).toBeVisible();
+      await page.locator('form:has([name=send_invite]) button[type=submit]').last().click();
+      await expect(summary(page)).toBeVisible();
       await right(`${one.kind}, refused`);
     }
     await visit(`${at}/people/remove/${publicId('association', association.id)}`);
     await page.goto(`${url}/customers/new`);
-    await page.locator('.form-page button[type=submit]').click();
+    await page.locator('form:has([name=company_name]) button[type=submit]').click();
     await expect(page.locator('#company_name-error')).toBeVisible();
     await right('/customers/new, refused');
     await page.goto(`${url}/customers/cus_00000000000000000000000000`);
-    await expect(page.locator('.empty').first()).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await right('nothing here');
     await page.context().clearCookies();
     await signIn(member, page);

@@ -3,6 +3,7 @@ import { pendingInvitation } from '../world/factories/invitations.ts';
 import { type MadePlace, unique } from '../world/factories/writing.ts';
 import { associate as associateRow, customer, person } from '../world/factories.ts';
 import { associate, withoutScript } from './support/dialog.ts';
+import { said } from './support/said.ts';
 import { expect, test } from './support/test.ts';
 
 const tab = (place: MadePlace) => `${placePath(place)}/people`;
@@ -33,10 +34,10 @@ test('after each verb one is on the same page, in the same search, on the same r
   await expect(row(emails[25] as string)).toBeVisible();
   const [, , third, fourth, fifth] = emails.slice(25) as [string, string, string, string, string];
   await page.getByRole('button', { name: `Resend the invitation of ${third}` }).click();
-  await expect(page.locator('.landed')).toContainText(`A new e-mail to ${third}`);
+  await expect(said(page, `A new e-mail to ${third}`)).toBeVisible();
   await stands(third);
   await page.getByRole('button', { name: `Copy link for ${fourth}` }).click();
-  await expect(page.locator('.landed')).toContainText(fourth);
+  await expect(said(page, fourth)).toBeVisible();
   await stands(fourth);
   // Cancel asks first, and keeping it leads back to the row
   await page.getByRole('link', { name: `Cancel the invitation of ${third}` }).click();
@@ -45,13 +46,13 @@ test('after each verb one is on the same page, in the same search, on the same r
   await expect(row(third)).toBeVisible();
   await page.getByRole('link', { name: `Cancel the invitation of ${third}` }).click();
   await page.getByRole('button', { name: 'Cancel invitation' }).click();
-  await expect(page.locator('.landed')).toContainText(`The invitation of ${third} is cancelled`);
+  await expect(said(page, `The invitation of ${third} is cancelled`)).toBeVisible();
   await stands(fourth);
   await page.reload();
   await stands(fourth);
   await page.getByRole('link', { name: `Cancel the invitation of ${fifth}` }).click();
   await page.getByRole('button', { name: 'Cancel invitation' }).click();
-  await expect(page.locator('.landed')).toContainText(fifth);
+  await expect(said(page, fifth)).toBeVisible();
   await stands(fourth);
 });
 
@@ -63,9 +64,9 @@ test('Show leads to each of several new rows, also on another page @no-script', 
   const row = (email: string) => page.getByRole('row', { name: new RegExp(email) });
   await expect(row(first)).toBeFocused();
   await expect(row(last)).toHaveCount(0);
-  await page.locator('.landed p', { hasText: last }).getByRole('link', { name: 'Show' }).click();
+  await page.getByRole('paragraph').filter({ hasText: last }).getByRole('link', { name: 'Show' }).click();
   await expect(row(last)).toBeFocused();
-  await expect(page.locator('.landed')).toContainText(`${first} is invited by e-mail.`);
+  await expect(said(page, `${first} is invited by e-mail.`)).toBeVisible();
 });
 
 test('Remove asks over the list, says what goes, and lands on the row that stands there now', async ({ page, signIn }) => {
@@ -82,7 +83,7 @@ test('Remove asks over the list, says what goes, and lands on the row that stand
   await expect(page.getByRole('link', { name: `Remove ${names[1]}` })).toBeFocused();
   await page.getByRole('link', { name: `Remove ${names[1]}` }).click();
   await dialog.getByRole('button', { name: 'Remove' }).click();
-  await expect(page.locator('.landed')).toContainText(`${names[1]} no longer has access to one place`);
+  await expect(said(page, `${names[1]} no longer has access to one place`)).toBeVisible();
   await expect(page.getByRole('row', { name: new RegExp(names[2] as string) })).toBeFocused();
 });
 
@@ -108,8 +109,8 @@ for (const secure of [true, false])
     await expect(page.getByRole('row', { name: new RegExp(email) })).toBeFocused();
     expect(await pasted()).toBe(url.slice(0, 200));
     await page.goto(tab(place));
-    await page.locator('button.id').click();
-    await expect(page.locator('button.id')).toContainText('Copied');
+    await page.getByRole('button', { name: /^Copy id/ }).click();
+    await expect(page.getByRole('button', { name: /^Copy id/ })).toContainText('Copied');
     expect(await pasted()).toMatch(/^cus_/);
   });
 

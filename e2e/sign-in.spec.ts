@@ -12,8 +12,8 @@ test.describe('signing in @no-script', () => {
     await page.getByRole('button', { name: 'Sign in' }).click();
     await expect(page).toHaveURL(/\/customers$/);
     await expect(page.getByRole('link', { name: place.name })).toBeVisible();
-    await page.locator('.rail .me-menu summary').click();
-    await page.locator('.rail').getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('banner').getByText(owner.name).click();
+    await page.getByRole('banner').getByRole('button', { name: 'Sign out' }).click();
     await expect(page).toHaveURL(/\/sign-in$/);
     await page.goto('/customers');
     await expect(page).toHaveURL(/\/sign-in/);

@@ -3,6 +3,7 @@ import { publicId } from '../lib/ids.ts';
 import { pendingInvitation } from '../world/factories/invitations.ts';
 import { unique } from '../world/factories/writing.ts';
 import { account, associate, customer, person, room } from '../world/factories.ts';
+import { summary } from './support/said.ts';
 import { expect, test } from './support/test.ts';
 
 test('each tooth of a comb names its group under the pointer, and all of them by keyboard @no-script', async ({ page, signIn }) => {
@@ -12,19 +13,19 @@ test('each tooth of a comb names its group under the pointer, and all of them by
   await signIn(place.owner);
   await page.goto(`${placePath(place)}/people`);
   const row = page.getByRole('row', { name: new RegExp(name) });
-  await expect(row.locator('.comb title')).toContainText(['Profile: none', 'Rooms: some', 'People: all']);
-  await row.locator('.comb-b').focus();
+  await expect(row.getByRole('img').locator('title')).toContainText(['Profile: none', 'Rooms: some', 'People: all']);
+  await row.getByRole('button', { name: /^Profile|^Rooms/ }).focus();
   await page.keyboard.press('Enter');
-  const tip = row.locator('.comb-tip');
+  const tip = row.locator('[popover]');
   await expect(tip).toBeVisible();
   await expect(tip.getByRole('listitem')).toHaveCount(11);
   await expect(tip).toContainText('Billing: none');
-  const [button, shown] = [await row.locator('.comb-b').boundingBox(), await tip.boundingBox()];
+  const [button, shown] = [await row.getByRole('button', { name: /^Profile|^Rooms/ }).boundingBox(), await tip.boundingBox()];
   expect(Math.abs((shown?.x ?? 0) - (button?.x ?? 0))).toBeLessThan(8);
   await page.keyboard.press('Escape');
   await expect(tip).toBeHidden();
   await page.setViewportSize({ width: 390, height: 800 });
-  await row.locator('.comb-b').click();
+  await row.getByRole('button', { name: /^Profile|^Rooms/ }).click();
   const narrow = await tip.boundingBox();
   expect((narrow?.x ?? 0) + (narrow?.width ?? 999)).toBeLessThanOrEqual(390);
 });
@@ -33,7 +34,7 @@ test('a search that holds something shows no key over its own ×', async ({ page
   const place = await customer();
   await signIn(place.owner);
   await page.goto(`${placePath(place)}/people`);
-  const hint = page.locator('.find kbd');
+  const hint = page.getByText('/', { exact: true });
   await expect(hint).toBeVisible();
   await page.getByRole('searchbox').fill('nobody');
   await expect(hint).toBeHidden();
@@ -52,7 +53,7 @@ test('error summaries are of one size on every page @no-script', async ({ page, 
       for (const form of forms as HTMLFormElement[]) form.noValidate = true;
     });
     await page.getByRole('button', { name: button }).last().click();
-    const heading = page.locator('.sum h2');
+    const heading = summary(page).getByRole('heading');
     await expect(heading).toBeVisible();
     sizes.push(await heading.evaluate((element) => getComputedStyle(element).fontSize));
   };
@@ -103,7 +104,7 @@ test('the help desk is named as such @no-script', async ({ page, signIn }) => {
     await page.context().clearCookies();
     await signIn(await person({ platformRole }));
     await page.goto(placePath(place));
-    await expect(page.locator('.rail .who-t')).toContainText(name);
+    await expect(page.getByRole('banner')).toContainText(name);
     await expect(page.getByText(sentence)).toBeVisible();
   }
 });

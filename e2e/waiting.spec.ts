@@ -4,6 +4,7 @@ import { pendingInvitation } from '../world/factories/invitations.ts';
 import { unique } from '../world/factories/writing.ts';
 import { account, customer, person } from '../world/factories.ts';
 import { contrastOf } from './support/look.ts';
+import { said } from './support/said.ts';
 import { expect, test } from './support/test.ts';
 
 /** From now on every answer comes so many milliseconds late, as on a phone in a lift. */
@@ -53,28 +54,28 @@ test('opening the dialog, searching, lists and sending show within 100 ms that s
   await lateBy(page, 900);
   const soon = async (what: string, sign: string, press: () => Promise<unknown>) =>
     expect(await untilSign(page, sign, press), `${what} answers at once`).toBeLessThan(atOnce);
-  await soon('a search', '.tools[aria-busy=true]', () => page.getByRole('searchbox').press('z'));
-  await expect(page.locator('.tools[aria-busy=true]')).toHaveCount(0);
+  await soon('a search', 'form[aria-busy=true]', () => page.getByRole('searchbox').press('z'));
+  await expect(page.locator('form[aria-busy=true]')).toHaveCount(0);
   await lateBy(page, 0);
   await page.goto(`${placePath(place)}/people`);
   await expect(page.getByRole('link', { name: 'Associate User' })).toBeVisible();
   await lateBy(page, 900);
-  await soon('the dialog', 'a.btn.go .way[data-on]', () => page.getByRole('link', { name: 'Associate User' }).click());
+  await soon('the dialog', 'a[href$="/associate"] [data-way]', () => page.getByRole('link', { name: 'Associate User' }).click());
   const who = page.getByLabel('Name or e-mail').last();
   await expect(who).toBeFocused();
   await who.press('a');
-  await soon('the people search', '.pop [role=status]:not(:empty)', () => who.press('n'));
+  await soon('the people search', '[role=listbox] ~ [role=status]:not(:empty)', () => who.press('n'));
   await who.fill(`${unique()}@people.example`);
   await page.getByRole('checkbox', { name: 'See rooms' }).check();
   const submit = page.getByRole('button', { name: 'Associate User' });
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await page.getByRole('checkbox', { name: 'See rooms' }).setChecked(colorScheme === 'dark');
-    await soon('sending', '.btn.go[aria-busy=true]', () => submit.click());
+    await soon('sending', 'button[aria-busy=true]', () => submit.click());
     expect(await contrastOf(submit), `the pending button, ${colorScheme}`).toBeGreaterThan(4.5);
-    await expect(page.locator(colorScheme === 'dark' ? '.landed' : '#permissions-error')).toBeVisible();
+    await expect(colorScheme === 'dark' ? said(page, 'is invited by e-mail') : page.locator('#permissions-error')).toBeVisible();
   }
-  await soon('a tab', '.tabs a .way[data-on]', () => page.getByRole('link', { name: 'Accounts' }).click());
+  await soon('a tab', 'nav a[href$="/accounts"] [data-way]', () => page.getByRole('link', { name: 'Accounts' }).click());
   await expect(page).toHaveURL(/\/accounts$/);
 });
 
@@ -99,7 +100,7 @@ test('the picker never offers what an earlier text found, and says when a search
   });
   await who.fill(two.name);
   await expect(page.getByText('Searching…')).toBeVisible();
-  await expect(page.locator('.pop [role=option]')).toHaveCount(0);
+  await expect(page.getByRole('listbox').getByRole('option')).toHaveCount(0);
   await who.press('ArrowDown');
   await expect(who).not.toHaveAttribute('aria-activedescendant');
   release();
@@ -108,7 +109,7 @@ test('the picker never offers what an earlier text found, and says when a search
   await page.route('**/candidates?*', (route) => route.fulfill({ status: 500, body: '' }));
   await who.fill(one.name);
   await expect(page.getByText('The search did not answer.')).toBeVisible();
-  await expect(page.locator('.pop [role=option]')).toHaveCount(0);
+  await expect(page.getByRole('listbox').getByRole('option')).toHaveCount(0);
   await page.unrouteAll();
   await page.route('**/candidates?*', (route) => route.abort());
   await who.fill(two.name);

@@ -5,6 +5,9 @@ import { MyInvitations } from '#components/home/my-invitations';
 import { MyPlaces } from '#components/home/my-places';
 import { SearchForm } from '#components/table/search-form';
 import { Empty } from '#components/ui/empty';
+import { Hint } from '#components/ui/hint';
+import { Lede, PageHead } from '#components/ui/page-head';
+import { StateLine } from '#components/ui/state-line';
 import { requireCurrent } from '#lib/auth/current';
 import { findHome } from '#lib/home/find-home';
 import { flatQuery } from '#lib/text/list-address';
@@ -22,15 +25,13 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
   const table = await getTranslations('table');
   return (
     <>
-      <header className="head">
+      <PageHead>
         <h1>{t('title')}</h1>
-        <p className="lede">{t('hello', { name: viewer.name || viewer.email })}</p>
-      </header>
+        <Lede>{t('hello', { name: viewer.name || viewer.email })}</Lede>
+      </PageHead>
       <MyInvitations invitations={invitations} declining={decline} />
       <section aria-labelledby="places">
-        <h2 className="stand" id="places">
-          {total > 0 ? t('count', { count: total }) : t('places')}
-        </h2>
+        <StateLine id="places">{total > 0 ? t('count', { count: total }) : t('places')}</StateLine>
         {total >= 8 && (
           <SearchForm
             path="/"
@@ -45,7 +46,11 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
         {places.length > 0 ? (
           <>
             <MyPlaces places={places} />
-            {found > places.length && <p className="pad hint">{t('more', { shown: places.length, count: found })}</p>}
+            {found > places.length && (
+              <Hint as="p" className="px-gutter pt-4">
+                {t('more', { shown: places.length, count: found })}
+              </Hint>
+            )}
           </>
         ) : total > 0 ? (
           <Empty title={t('no_match', { q: q ?? '' })}>

@@ -2,7 +2,8 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { SignInForm } from '#components/auth/sign-in-form';
-import { PublicFrame } from '#components/shell/public-frame';
+import { letterFacts, letterSays, PublicFrame } from '#components/shell/public-frame';
+import { Hint } from '#components/ui/hint';
 import { appName } from '#lib/auth/app-name';
 import { safeCallback } from '#lib/auth/callback';
 import { current } from '#lib/auth/current';
@@ -21,12 +22,12 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
       letter={
         <>
           <h1>{t('title')}</h1>
-          <p className="say">{t('lead')}</p>
-          <p className="facts">{t('by_invitation')}</p>
+          <p className={letterSays}>{t('lead')}</p>
+          <p className={letterFacts}>{t('by_invitation')}</p>
         </>
       }
     >
-      {callbackUrl !== '/' && <p className="hint">{t('back_to')}</p>}
+      {callbackUrl !== '/' && <Hint as="p">{t('back_to')}</Hint>}
       <SignInForm callbackUrl={callbackUrl} />
     </PublicFrame>
   );

@@ -24,7 +24,9 @@ export async function Comb({ words, teeth, greyed = false }: CombGiven) {
   const held = said.filter((_one, at) => teeth[at]?.own !== 'none' || teeth[at]?.inherited !== 'none');
   return (
     <>
-      <span className="l1 plain w">{text}</span>
+      <span className="block text-ink text-sm wrap-anywhere phone:text-ink-2 phone:[grid-area:2/1] phone:in-[tr:has([data-mixed])]:ps-8">
+        {text}
+      </span>
       <CombTip teeth={teeth} greyed={greyed} said={said} label={held.join(', ') || t('none')} />
     </>
   );

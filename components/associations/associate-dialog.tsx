@@ -18,6 +18,8 @@ import { ErrorSummary } from '../form/error-summary.tsx';
 import { EnterSubmits, Submit } from '../form/submit.tsx';
 import { useAction } from '../form/use-action.ts';
 import { useLatest } from '../form/use-latest.ts';
+import { Actions } from '../ui/actions.tsx';
+import { DialogFoot } from '../ui/dialog.tsx';
 import { PermissionBoxes } from './permission-boxes.tsx';
 import { SelectUser } from './select-user.tsx';
 import { SendInvite } from './send-invite.tsx';
@@ -61,9 +63,9 @@ export function AssociateDialog(given: DialogGiven & { inert: boolean; cancel: R
   const several = !picked && !typed.user && who.split('@').length > 2;
   const pendingHere = refused?.error.reason === 'associations.errors.here_pending';
   return (
-    <form action={action} noValidate className="dlg-form" inert={inert} onSubmit={onSubmit}>
+    <form action={action} noValidate className="flex min-h-0 flex-1 flex-col inert:opacity-60" inert={inert} onSubmit={onSubmit}>
       <EnterSubmits />
-      <div className="body">
+      <div className="flex flex-col gap-4 overflow-y-auto px-(--inset) pt-1 pb-5 phone:flex-1 phone:gap-6 phone:overflow-visible phone:pb-6">
         <ErrorSummary
           result={result}
           labels={{
@@ -75,13 +77,13 @@ export function AssociateDialog(given: DialogGiven & { inert: boolean; cancel: R
           }}
         >
           {pendingHere && (
-            <p className="two">
+            <p className="mt-3 flex flex-wrap gap-3 phone:flex-col">
               {!several && (
-                <Submit look="" small verb={{ action: resend, post: postResend }} waiting={resending}>
+                <Submit look="plain" small verb={{ action: resend, post: postResend }} waiting={resending}>
                   {t('resend')}
                 </Submit>
               )}
-              <Submit look="" small verb={{ action: replace, post: postReplace }} waiting={replacing}>
+              <Submit look="plain" small verb={{ action: replace, post: postReplace }} waiting={replacing}>
                 {t('replace')}
               </Submit>
             </p>
@@ -130,13 +132,13 @@ export function AssociateDialog(given: DialogGiven & { inert: boolean; cancel: R
           error={fields.message}
         />
       </div>
-      <footer>
+      <DialogFoot>
         <Sentence capacity={capacity} who={who} picked={picked} permissions={keys.length} send={send} />
-        <div className="acts">
+        <Actions grows="last">
           {cancel}
           <Submit waiting={associating || resending || replacing}>{t('submit')}</Submit>
-        </div>
-      </footer>
+        </Actions>
+      </DialogFoot>
     </form>
   );
 }

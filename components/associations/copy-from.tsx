@@ -2,7 +2,8 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { CopySource } from '#lib/associations/find-dialog-data';
-import { Glyph } from '../ui/glyph.tsx';
+import { Button } from '../ui/button.tsx';
+import { Select } from '../ui/control.tsx';
 
 type Given = { sources: CopySource[]; first: string; copy: (form: FormData) => void; onCopy: (source: CopySource) => void };
 
@@ -12,22 +13,19 @@ export function CopyFrom({ sources, first, copy, onCopy }: Given) {
   const [chosen, setChosen] = useState(first);
   if (sources.length === 0) return null;
   return (
-    <span className="copy-from">
+    <span className="inline-flex flex-wrap items-center gap-2">
       <label htmlFor="copy">{t('copy_from')}</label>
-      <span className="sel">
-        <select className="in" id="copy" name="copy" value={chosen} onChange={(event) => setChosen(event.target.value)}>
-          <option value="">{t('copy_none')}</option>
-          {sources.map((source) => (
-            <option key={source.association} value={source.association}>
-              {source.name}
-            </option>
-          ))}
-        </select>
-        <Glyph name="down" />
-      </span>
-      <button
+      <Select fit className="w-45" id="copy" name="copy" value={chosen} onChange={(event) => setChosen(event.target.value)}>
+        <option value="">{t('copy_none')}</option>
+        {sources.map((source) => (
+          <option key={source.association} value={source.association}>
+            {source.name}
+          </option>
+        ))}
+      </Select>
+      <Button
         type="submit"
-        className="btn s"
+        size="small"
         formAction={copy}
         onClick={(event) => {
           event.preventDefault();
@@ -36,7 +34,7 @@ export function CopyFrom({ sources, first, copy, onCopy }: Given) {
         }}
       >
         {t('apply')}
-      </button>
+      </Button>
     </span>
   );
 }

@@ -2,7 +2,8 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
-import { Glyph } from '../ui/glyph.tsx';
+import { buttonLook } from '../ui/button.tsx';
+import { DialogHead, dialogLook } from '../ui/dialog.tsx';
 import { AssociateDialog, type DialogGiven } from './associate-dialog.tsx';
 import { LeaveQuestion } from './leave-question.tsx';
 
@@ -71,22 +72,19 @@ export function DialogFrame({ lede, modal, ...given }: Given) {
   };
   const inner = (
     <>
-      <header inert={asking}>
-        <div>
-          {modal ? <h1 id="dialog-title">{t('title')}</h1> : <h2 id="dialog-title">{t('title')}</h2>}
-          <p>{lede}</p>
-        </div>
-        {modal && (
-          <a className="btn bare ico" href={given.place.people} aria-label={ui('close')} onClick={cancel}>
-            <Glyph name="close" />
-          </a>
-        )}
-      </header>
+      <DialogHead
+        id="dialog-title"
+        title={t('title')}
+        lede={lede}
+        level={modal ? 1 : 2}
+        inert={asking}
+        close={modal ? { href: given.place.people, label: ui('close'), onClick: cancel } : undefined}
+      />
       <AssociateDialog
         {...given}
         inert={asking}
         cancel={
-          <a className="btn" href={given.place.people} onClick={cancel}>
+          <a className={buttonLook()} href={given.place.people} onClick={cancel}>
             {t('cancel')}
           </a>
         }
@@ -96,13 +94,13 @@ export function DialogFrame({ lede, modal, ...given }: Given) {
   );
   if (!modal)
     return (
-      <section className="dlg flat" aria-labelledby="dialog-title">
+      <section className="flex max-w-220 flex-col [--inset:var(--gutter)]" aria-labelledby="dialog-title">
         {inner}
       </section>
     );
   return (
     <dialog
-      className="dlg"
+      className={dialogLook({ size: 'wide' })}
       ref={frame}
       aria-labelledby="dialog-title"
       onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && byKey(event)}

@@ -1,6 +1,8 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
+import { Actions } from '../ui/actions.tsx';
+import { Button } from '../ui/button.tsx';
 
 /** Asked within the dialog, never by a second one: what was typed is not thrown away by a key that was pressed too often. */
 export function LeaveQuestion({ onStay, onLeave }: { onStay: () => void; onLeave: () => void }) {
@@ -8,18 +10,21 @@ export function LeaveQuestion({ onStay, onLeave }: { onStay: () => void; onLeave
   const stay = useRef<HTMLButtonElement>(null);
   useEffect(() => stay.current?.focus(), []);
   return (
-    <div className="leave-q" role="alertdialog" aria-labelledby="leave-title" aria-describedby="leave-text">
+    <div
+      className="sticky bottom-0 z-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-3 border-ink border-t-2 bg-raised px-(--inset) py-3 text-sm"
+      role="alertdialog"
+      aria-labelledby="leave-title"
+      aria-describedby="leave-text"
+    >
       <p>
         <b id="leave-title">{t('title')}</b> <span id="leave-text">{t('text')}</span>
       </p>
-      <div className="acts">
-        <button ref={stay} type="button" className="btn" onClick={onStay}>
+      <Actions>
+        <Button ref={stay} onClick={onStay}>
           {t('stay')}
-        </button>
-        <button type="button" className="btn" onClick={onLeave}>
-          {t('leave')}
-        </button>
-      </div>
+        </Button>
+        <Button onClick={onLeave}>{t('leave')}</Button>
+      </Actions>
     </div>
   );
 }

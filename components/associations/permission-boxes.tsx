@@ -1,4 +1,5 @@
 'use client';
+import { clsx } from 'clsx';
 import { useTranslations } from 'next-intl';
 import { groupsAt, needOf, type Permission, type Preset, presetsAt, withNeeds } from '#lib/access/permissions';
 import type { PlaceKind } from '#lib/access/place';
@@ -6,6 +7,9 @@ import type { CopySource } from '#lib/associations/find-dialog-data';
 import { teethOf, toothKey, wordsFor } from '../access/comb-groups.tsx';
 import { CombTeeth } from '../access/comb-teeth.tsx';
 import { FieldError } from '../form/field.tsx';
+import { wrongLook } from '../ui/control.tsx';
+import { Hint } from '../ui/hint.tsx';
+import { Segment, Segments } from '../ui/segments.tsx';
 import { CopyFrom } from './copy-from.tsx';
 import { PermissionGroupBoxes } from './permission-group-boxes.tsx';
 
@@ -59,13 +63,13 @@ export function PermissionBoxes({ kind, keys, inherited, sources, copied, copy, 
   const teeth = teethOf(kind, new Set(keys), new Set(inherited.map((one) => one.permission)));
   return (
     <fieldset
-      className={`perms ${error ? 'box-err' : ''}`}
+      className={clsx('border-t pt-4', error ? `border-t-line ${wrongLook}` : 'border-line')}
       id="permissions"
       tabIndex={-1}
       aria-describedby={error ? 'permissions-error' : undefined}
     >
-      <legend>{t('permissions')}</legend>
-      <p className="now">
+      <legend className="float-start font-bold text-md">{t('permissions')}</legend>
+      <p className="flex min-h-6 items-center justify-end gap-3 text-ink-2 text-sm phone:clear-both phone:justify-between">
         <span>
           {'preset' in words && words.preset
             ? words.more > 0
@@ -80,28 +84,29 @@ export function PermissionBoxes({ kind, keys, inherited, sources, copied, copy, 
           titles={teeth.map((tooth) => people(`tooth.${toothKey(tooth)}`, { group: permissions(`groups.${tooth.group}`) }))}
         />
       </p>
-      <FieldError id="permissions" error={error} />
-      <div className="pre">
-        <div className="seg" role="group" aria-label={t('presets')}>
+      <div className="clear-both">
+        <FieldError id="permissions" error={error} />
+      </div>
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-1 pt-2 pb-3 text-ink-2 text-sm phone:pb-1">
+        <Segments label={t('presets')}>
           {presetsAt(kind).map(({ preset, keys: preset_ }) => {
             const wanted = withNeeds(preset_);
             const on = wanted.length === keys.length && wanted.every((key) => keys.includes(key));
             return (
-              <button
+              <Segment
                 key={preset}
-                type="submit"
+                on={on}
                 formAction={takePreset[preset]}
-                aria-pressed={on}
                 onClick={(event) => {
                   event.preventDefault();
                   onKeys(wanted, '');
                 }}
               >
                 {permissions(`presets.${preset}`)}
-              </button>
+              </Segment>
             );
           })}
-        </div>
+        </Segments>
         <CopyFrom
           sources={sources}
           first={source}
@@ -109,12 +114,12 @@ export function PermissionBoxes({ kind, keys, inherited, sources, copied, copy, 
           onCopy={(from) => onKeys(from.keys, t('copied', { count: from.keys.length, left: from.left }))}
         />
       </div>
-      <p className="hint" role="status">
+      <Hint as="p" role="status">
         {said || (copied ? t('copied', copied) : '')}
-      </p>
-      <div className="cols">
+      </Hint>
+      <div className="grid grid-cols-2 gap-x-8 phone:grid-cols-1 phone:gap-4">
         {columns.map((column, at) => (
-          <div key={at === 0 ? 'left' : 'right'}>
+          <div key={at === 0 ? 'left' : 'right'} className="flex min-w-0 flex-col gap-2 phone:gap-3">
             {column.map(({ group, keys: own }) => (
               <PermissionGroupBoxes
                 key={group}
@@ -128,7 +133,7 @@ export function PermissionBoxes({ kind, keys, inherited, sources, copied, copy, 
                 onToggle={toggle}
               />
             ))}
-            {at === 1 && inherited.length > 0 && <p className="note">{t('inherited_note')}</p>}
+            {at === 1 && inherited.length > 0 && <p className="mt-2 text-ink-3 text-sm text-pretty">{t('inherited_note')}</p>}
           </div>
         ))}
       </div>

@@ -1,6 +1,8 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import type { Permission } from '#lib/access/permissions';
+import { Choice } from '../ui/choice.tsx';
+import { Tick } from '../ui/control.tsx';
 
 type Box = { key: Permission; label: string; on: boolean; from: string | undefined };
 
@@ -16,30 +18,23 @@ export function PermissionGroupBoxes({
 }) {
   const t = useTranslations('associations.dialog');
   return (
-    <fieldset className="grp">
-      <legend>{title}</legend>
-      <ul>
+    <fieldset>
+      <legend className="float-start w-27 font-medium text-sm leading-6 phone:w-29.5 phone:text-base phone:leading-8">{title}</legend>
+      <ul className="ms-27 phone:ms-29.5">
         {boxes.map((box) => (
           <li key={box.key}>
-            <label className="k">
-              <input
-                className="tick"
-                type="checkbox"
-                name="permissions"
-                value={box.key}
-                checked={box.on}
-                onChange={(event) => onToggle(box.key, event.target.checked)}
-              />
+            <Choice>
+              <Tick name="permissions" value={box.key} checked={box.on} onChange={(event) => onToggle(box.key, event.target.checked)} />
               <span>{box.label}</span>
               {box.from && (
-                <span className="src">
-                  <svg viewBox="0 0 7 12" aria-hidden="true">
+                <span className="ms-auto flex max-w-[24ch] items-center gap-1.5 self-start text-ink-3 wrap-anywhere">
+                  <svg className="h-3 w-1.75" viewBox="0 0 7 12" aria-hidden="true">
                     <rect x=".6" y=".6" width="5.8" height="10.8" rx="1" fill="none" stroke="currentColor" />
                   </svg>
                   {t('from', { name: box.from })}
                 </span>
               )}
-            </label>
+            </Choice>
           </li>
         ))}
       </ul>

@@ -1,8 +1,12 @@
 'use client';
+import { clsx } from 'clsx';
 import { useTranslations } from 'next-intl';
 import type { Candidate } from '#lib/associations/list-candidates';
 import { FieldError } from '../form/field.tsx';
+import { Button } from '../ui/button.tsx';
+import { wrongLook } from '../ui/control.tsx';
 import { Initials } from '../ui/initials.tsx';
+import { stackLook } from '../ui/stack.tsx';
 
 type Given = { picked: Candidate; who: string; error: string | undefined; find: (form: FormData) => void; onChange: () => void };
 
@@ -10,18 +14,27 @@ type Given = { picked: Candidate; who: string; error: string | undefined; find: 
 export function PickedPerson({ picked, who, error, find, onChange }: Given) {
   const t = useTranslations('associations.dialog');
   return (
-    <section className="field" aria-labelledby="select-user">
+    <section className={stackLook({ gap: 'tight' })} aria-labelledby="select-user">
       <h2 id="select-user">{t('select')}</h2>
       <input type="hidden" name="user" value={picked.user} />
       <input type="hidden" name="email" value={who} />
-      <div className={`picked ${error ? 'box-err' : ''}`} id="email" tabIndex={-1}>
-        <Initials name={picked.name || picked.address} look={picked.known ? 'here' : 'yet'} />
+      <div
+        className={clsx(
+          'relative flex items-center gap-3 rounded-md border border-line-strong bg-raised py-1.75 pe-2 text-sm wrap-anywhere phone:py-3',
+          error ? wrongLook : 'ps-3',
+        )}
+        id="email"
+        tabIndex={-1}
+      >
+        <Initials name={picked.name || picked.address} look={picked.known ? 'here' : 'yet'} className="phone:hidden" />
         <div>
-          <b>{picked.name}</b> <span className="mail">{picked.address}</span>
+          <b>{picked.name}</b> <span className="text-ink-2 phone:block">{picked.address}</span>
         </div>
-        <button
+        <Button
           type="submit"
-          className="btn s bare"
+          look="bare"
+          size="small"
+          className="ms-auto phone:absolute phone:end-1 phone:top-1"
           formAction={find}
           onClick={(event) => {
             event.preventDefault();
@@ -29,7 +42,7 @@ export function PickedPerson({ picked, who, error, find, onChange }: Given) {
           }}
         >
           {t('change')}
-        </button>
+        </Button>
       </div>
       <FieldError id="email" error={error} />
     </section>

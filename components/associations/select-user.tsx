@@ -5,6 +5,12 @@ import type { Candidate } from '#lib/associations/list-candidates';
 import { typedAddresses } from '#lib/associations/schema';
 import { described, FieldError, TextField } from '../form/field.tsx';
 import { useCandidates } from '../form/use-candidates.tsx';
+import { Button } from '../ui/button.tsx';
+import { Choice } from '../ui/choice.tsx';
+import { Input } from '../ui/control.tsx';
+import { Hint } from '../ui/hint.tsx';
+import { Label } from '../ui/label.tsx';
+import { stackLook } from '../ui/stack.tsx';
 import { CandidateList, optionId } from './candidate-list.tsx';
 import { PickedPerson } from './picked-person.tsx';
 
@@ -74,13 +80,12 @@ export function SelectUser({ capacity, address, who, picked, found, find, chosen
       />
     );
   return (
-    <section className="field" aria-labelledby="select-user">
+    <section className={stackLook({ gap: 'tight' })} aria-labelledby="select-user">
       <h2 id="select-user">{t('select')}</h2>
-      <label htmlFor="email">{t('who')}</label>
-      <div className="has-pop find-row">
-        <input
+      <Label htmlFor="email">{t('who')}</Label>
+      <div className="relative flex gap-2">
+        <Input
           ref={input}
-          className="in"
           name="email"
           type="text"
           autoComplete="off"
@@ -107,9 +112,9 @@ export function SelectUser({ capacity, address, who, picked, found, find, chosen
           {...described('email', error, true)}
         />
         {!ready && (
-          <button type="submit" className="btn" formAction={find}>
+          <Button type="submit" formAction={find}>
             {t('find')}
-          </button>
+          </Button>
         )}
         {shows && (
           <CandidateList
@@ -123,17 +128,15 @@ export function SelectUser({ capacity, address, who, picked, found, find, chosen
           />
         )}
       </div>
-      <span className="hint" id="email-hint">
-        {capacity === 'admin' ? t('who_hint_admin') : t('who_hint_owner')}
-      </span>
+      <Hint id="email-hint">{capacity === 'admin' ? t('who_hint_admin') : t('who_hint_owner')}</Hint>
       <FieldError id="email" error={error} />
       {found && !ready && (
-        <fieldset className="found">
+        <fieldset className={stackLook({ gap: 'tight', className: 'mt-2' })}>
           <legend>{t('found')}</legend>
           <input type="hidden" name="searched" value="1" />
-          {found.length === 0 && <p className="hint">{t('found_none')}</p>}
+          {found.length === 0 && <Hint as="p">{t('found_none')}</Hint>}
           {found.map((candidate) => (
-            <label key={candidate.user} className="k">
+            <Choice key={candidate.user}>
               <input
                 type="radio"
                 name="user"
@@ -142,15 +145,15 @@ export function SelectUser({ capacity, address, who, picked, found, find, chosen
                 defaultChecked={candidate.user === chosen}
               />
               <span>
-                {candidate.name} <span className="mail">{candidate.address}</span>{' '}
-                {candidate.here && <span className="qq">{candidate.here === 'pending' ? t('pending_here') : t('here')}</span>}
+                {candidate.name} <span className="wrap-anywhere">{candidate.address}</span>{' '}
+                {candidate.here && <span className="text-ink-3">{candidate.here === 'pending' ? t('pending_here') : t('here')}</span>}
               </span>
-            </label>
+            </Choice>
           ))}
         </fieldset>
       )}
       {(!ready || isAddress || name.first !== '' || name.last !== '') && (
-        <div className="send-g names">
+        <div className="mt-2 grid grid-cols-2 gap-x-8 gap-y-3 phone:grid-cols-1 phone:gap-4">
           <TextField
             name="first_name"
             label={t('first_name')}

@@ -2,7 +2,12 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { invitationDays } from '#lib/associations/schema';
-import { SelectField } from '../form/field.tsx';
+import { FieldError, SelectField } from '../form/field.tsx';
+import { Choice } from '../ui/choice.tsx';
+import { TextArea, Tick } from '../ui/control.tsx';
+import { Hint } from '../ui/hint.tsx';
+import { Label, Optional } from '../ui/label.tsx';
+import { Stack, stackLook } from '../ui/stack.tsx';
 
 type Given = {
   capacity: 'admin' | 'owner';
@@ -27,26 +32,25 @@ export function SendInvite({ capacity, send, onSend, language, message, days, er
   const [text, setText] = useState(message);
   const [chosen, setChosen] = useState({ language, days });
   return (
-    <section className="send rule" aria-labelledby="send_label">
-      <div className="lr">
-        <label className="k" htmlFor="send_invite">
-          <input
-            className="tick"
-            type="checkbox"
+    <section className={stackLook({ gap: 'near', className: 'border-line border-t pt-4' })} aria-labelledby="send_label">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+        <Choice size="heading" htmlFor="send_invite">
+          <Tick
+            className="mt-1"
             id="send_invite"
             name="send_invite"
             checked={send}
             onChange={(event) => onSend(event.target.checked)}
             aria-describedby="send-hint"
           />
-          <b id="send_label">{t('send')}</b>
-        </label>
-        <span className="hint" id="send-hint">
-          {capacity === 'admin' ? t('send_hint_admin') : t('send_hint_owner')}
-        </span>
+          <b id="send_label" className="font-bold">
+            {t('send')}
+          </b>
+        </Choice>
+        <Hint id="send-hint">{capacity === 'admin' ? t('send_hint_admin') : t('send_hint_owner')}</Hint>
       </div>
-      <div className="send-g">
-        <div className="stack">
+      <div className="grid grid-cols-2 gap-x-8 gap-y-3 phone:grid-cols-1 phone:gap-4">
+        <Stack gap="some">
           <SelectField
             name="locale"
             label={t('language')}
@@ -61,18 +65,18 @@ export function SendInvite({ capacity, send, onSend, language, message, days, er
             value={chosen.days}
             onChange={(event) => setChosen({ ...chosen, days: event.target.value })}
           />
-        </div>
-        <div className="field msg">
-          <div className="lr">
-            <label className="lab" htmlFor="message">
-              {t('message')} <span className="opt">({form('optional')})</span>
-            </label>
-            <span className="hint num" id="message-hint">
+        </Stack>
+        <Stack gap="tight">
+          <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+            <Label htmlFor="message">
+              {t('message')} <Optional>{form('optional')}</Optional>
+            </Label>
+            <Hint className="text-end tabular-nums" id="message-hint">
               {t('message_hint', { count: [...text].length })}
-            </span>
+            </Hint>
           </div>
-          <textarea
-            className="in"
+          <TextArea
+            className="flex-1"
             id="message"
             name="message"
             rows={4}
@@ -82,12 +86,8 @@ export function SendInvite({ capacity, send, onSend, language, message, days, er
             aria-invalid={error ? true : undefined}
             aria-describedby={error ? 'message-error message-hint' : 'message-hint'}
           />
-          {error && (
-            <span className="err" id="message-error">
-              {error}
-            </span>
-          )}
-        </div>
+          <FieldError id="message" error={error} />
+        </Stack>
       </div>
     </section>
   );

@@ -21,7 +21,7 @@ export function Sentence({ capacity, who, picked, permissions, send }: Given) {
     perms: (chunks: React.ReactNode) => <a href="#permissions">{chunks}</a>,
   };
   return (
-    <p aria-live="polite">
+    <p aria-live="polite" className="max-w-[44ch] text-sm text-pretty wrap-anywhere">
       {name === '' ? (
         t('nobody')
       ) : (

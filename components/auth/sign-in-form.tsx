@@ -6,6 +6,7 @@ import { TextField } from '../form/field.tsx';
 import { PasswordField } from '../form/password-field.tsx';
 import { Submit } from '../form/submit.tsx';
 import { useAction } from '../form/use-action.ts';
+import { stackLook } from '../ui/stack.tsx';
 
 /** E-mail and password; posts whole without script, and keeps the typed e-mail when it is refused. */
 export function SignInForm({ callbackUrl }: { callbackUrl: string }) {
@@ -14,7 +15,7 @@ export function SignInForm({ callbackUrl }: { callbackUrl: string }) {
   const refused = result && !result.ok ? result : null;
   const email = String(refused?.values?.email ?? '');
   return (
-    <form action={action} className="stack" noValidate onSubmit={onSubmit}>
+    <form action={action} className={stackLook()} noValidate onSubmit={onSubmit}>
       <ErrorSummary result={result} labels={{ email: t('email'), password: t('password') }} />
       <input type="hidden" name="callbackUrl" value={callbackUrl} />
       <TextField

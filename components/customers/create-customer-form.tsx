@@ -8,6 +8,9 @@ import { ErrorSummary } from '../form/error-summary.tsx';
 import { SelectField, TextField } from '../form/field.tsx';
 import { Submit } from '../form/submit.tsx';
 import { useCheckedForm } from '../form/use-checked-form.ts';
+import { Choice as ChoiceLabel } from '../ui/choice.tsx';
+import { Hint } from '../ui/hint.tsx';
+import { Stack, stackLook } from '../ui/stack.tsx';
 
 type Name = keyof z.input<typeof createCustomerSchema>;
 type Choice = { value: string; label: string };
@@ -17,6 +20,9 @@ const languages = [
   { value: 'es', label: 'Español' },
   { value: 'en', label: 'English' },
 ];
+
+const heading = 'pb-2 font-bold text-md';
+const beside = 'grid grid-cols-2 gap-4 phone:grid-cols-1';
 
 /** A customer and its owner on one page; without script every field is there, and what does not apply is ignored. */
 export function CreateCustomerForm({ countries, currencies, language }: { countries: Choice[]; currencies: Choice[]; language: string }) {
@@ -39,7 +45,7 @@ export function CreateCustomerForm({ countries, currencies, language }: { countr
     more: Pick<React.ComponentProps<typeof SelectField>, 'options' | 'defaultValue' | 'optional'>,
   ) => <SelectField {...register(name)} label={label} error={errorOf(name)} {...more} />;
   return (
-    <form action={send} noValidate className="form-page" onSubmit={onSubmit}>
+    <form action={send} noValidate className="flex max-w-170 flex-col gap-5 px-gutter pt-2 pb-12" onSubmit={onSubmit}>
       <ErrorSummary
         result={result}
         labels={{
@@ -55,11 +61,11 @@ export function CreateCustomerForm({ countries, currencies, language }: { countr
           owner_last_name: t('owner_last_name'),
         }}
       />
-      <fieldset>
-        <legend>{t('profile')}</legend>
-        <div className="row" role="radiogroup" aria-label={t('type')}>
+      <fieldset className={stackLook({ gap: 'some' })}>
+        <legend className={heading}>{t('profile')}</legend>
+        <div className={beside} role="radiogroup" aria-label={t('type')}>
           {(['business', 'personal'] as const).map((value) => (
-            <label key={value} className="k inline-k">
+            <ChoiceLabel key={value}>
               <input
                 type="radio"
                 value={value}
@@ -73,29 +79,29 @@ export function CreateCustomerForm({ countries, currencies, language }: { countr
                 })}
               />
               <span>{t(`types.${value}`)}</span>
-            </label>
+            </ChoiceLabel>
           ))}
         </div>
         {text('company_name', t('company'), { hint: t('company_hint'), autoComplete: 'organization' })}
-        <div className="row">
+        <div className={beside}>
           {text('first_name', t('first_name'), { autoComplete: 'given-name', ...(type === 'business' ? { optional } : {}) })}
           {text('last_name', t('last_name'), { autoComplete: 'family-name', optional })}
         </div>
         {text('email', t('email'), { type: 'email', autoComplete: 'email', maxLength: 320 })}
-        <div className="row">
+        <div className={beside}>
           {select('country', t('country'), { optional, options: [none, ...countries], defaultValue: was('country') })}
           {select('currency', t('currency'), { optional, options: [none, ...currencies], defaultValue: was('currency') })}
         </div>
         {select('language', t('language'), { options: languages, defaultValue: was('language') || language })}
       </fieldset>
-      <fieldset aria-describedby="owner-hint">
-        <legend>{t('owner')}</legend>
-        <p className="hint" id="owner-hint">
+      <fieldset className={stackLook({ gap: 'some' })} aria-describedby="owner-hint">
+        <legend className={heading}>{t('owner')}</legend>
+        <Hint as="p" id="owner-hint">
           {t('owner_hint')}
-        </p>
-        <div className="row">
+        </Hint>
+        <div className={beside}>
           {(['same', 'other'] as const).map((value) => (
-            <label key={value} className="k inline-k">
+            <ChoiceLabel key={value}>
               <input
                 type="radio"
                 value={value}
@@ -108,16 +114,16 @@ export function CreateCustomerForm({ countries, currencies, language }: { countr
                 })}
               />
               <span>{t(`owner_${value}`)}</span>
-            </label>
+            </ChoiceLabel>
           ))}
         </div>
-        <div className="owner-fields" data-off={owner === 'same' ? '' : undefined}>
+        <Stack gap="some" className="not-noscript:data-off:hidden" data-off={owner === 'same' ? '' : undefined}>
           {text('owner_email', t('owner_email'), { type: 'email', autoComplete: 'off', maxLength: 320 })}
-          <div className="row">
+          <div className={beside}>
             {text('owner_first_name', t('first_name'), { autoComplete: 'off', optional })}
             {text('owner_last_name', t('last_name'), { autoComplete: 'off', optional })}
           </div>
-        </div>
+        </Stack>
       </fieldset>
       <p>
         <Submit waiting={pending}>{t('submit')}</Submit>

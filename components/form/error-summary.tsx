@@ -23,15 +23,20 @@ export function ErrorSummary({ result, labels = {}, children }: Given) {
   const place = (field: string) => (order.indexOf(field) + order.length + 1) % (order.length + 1);
   const fields = Object.entries(result.error.fields).sort(([left], [right]) => place(left) - place(right));
   return (
-    <div className="sum" ref={box} tabIndex={-1} role="alert">
-      <h2>
+    <div
+      className="rounded-md border border-danger bg-danger-soft px-4 py-3 text-ink text-sm wrap-anywhere"
+      ref={box}
+      tabIndex={-1}
+      role="alert"
+    >
+      <h2 className="flex items-center gap-2 text-danger text-sm tracking-normal">
         <Glyph name="alert" />
         {result.error.message}
       </h2>
       {fields.length > 0 && (
-        <ul>
+        <ul className="mt-1">
           {fields.map(([field, message]) => (
-            <li key={field}>
+            <li key={field} className="flex ps-4.5">
               <a href={`#${field}`} onClick={(event) => focusField(event, field)}>
                 {labels[field] ? t('fault', { field: labels[field], message }) : message}
               </a>

@@ -1,4 +1,8 @@
+import { Input, Select } from '../ui/control.tsx';
 import { Glyph } from '../ui/glyph.tsx';
+import { Hint } from '../ui/hint.tsx';
+import { Label, Optional } from '../ui/label.tsx';
+import { Stack } from '../ui/stack.tsx';
 
 type Wrapped = {
   id: string;
@@ -12,26 +16,22 @@ type Wrapped = {
 /** Label above, hint and error below; the control names both by `describedBy`. */
 export function Field({ id, label, hint, error, optional, children }: Wrapped) {
   return (
-    <div className="field">
-      <label htmlFor={id}>
-        {label} {optional && <span className="opt">({optional})</span>}
-      </label>
+    <Stack gap="tight">
+      <Label htmlFor={id}>
+        {label} {optional && <Optional>{optional}</Optional>}
+      </Label>
       {children}
-      {hint && (
-        <span className="hint" id={`${id}-hint`}>
-          {hint}
-        </span>
-      )}
+      {hint && <Hint id={`${id}-hint`}>{hint}</Hint>}
       <FieldError id={id} error={error} />
-    </div>
+    </Stack>
   );
 }
 
 export function FieldError({ id, error }: { id: string; error?: string | undefined }) {
   if (!error) return null;
   return (
-    <span className="err" id={`${id}-error`}>
-      <Glyph name="alert" />
+    <span className="flex gap-1.5 text-danger text-sm wrap-anywhere roomy:text-base" id={`${id}-error`}>
+      <Glyph name="alert" className="mt-1" />
       {error}
     </span>
   );
@@ -52,10 +52,10 @@ type Text = Omit<React.ComponentProps<'input'>, 'id'> & {
 };
 
 /** A line of text with everything around it. */
-export function TextField({ name, label, hint, error, optional, className = '', ...rest }: Text) {
+export function TextField({ name, label, hint, error, optional, ...rest }: Text) {
   return (
     <Field id={name} label={label} hint={hint} error={error} {...(optional ? { optional } : {})}>
-      <input className={`in ${className}`} name={name} {...described(name, error, hint !== undefined)} {...rest} />
+      <Input name={name} {...described(name, error, hint !== undefined)} {...rest} />
     </Field>
   );
 }
@@ -73,16 +73,13 @@ type Choice = Omit<React.ComponentProps<'select'>, 'id'> & {
 export function SelectField({ name, label, hint, error, optional, options, ...rest }: Choice) {
   return (
     <Field id={name} label={label} hint={hint} error={error} {...(optional ? { optional } : {})}>
-      <span className="sel">
-        <select className="in" name={name} {...described(name, error, hint !== undefined)} {...rest}>
-          {options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
-        </select>
-        <Glyph name="down" />
-      </span>
+      <Select name={name} {...described(name, error, hint !== undefined)} {...rest}>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </Select>
     </Field>
   );
 }

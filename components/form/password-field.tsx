@@ -2,6 +2,8 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import type { ActionResult } from '#lib/errors';
+import { Button } from '../ui/button.tsx';
+import { Input } from '../ui/control.tsx';
 import { described, Field } from './field.tsx';
 
 type Given = {
@@ -27,10 +29,10 @@ export function PasswordField({ name, label, autoComplete, hint, error, autoFocu
   }, [judged]);
   return (
     <Field id={name} label={label} hint={hint} error={error}>
-      <div className="pw">
-        <input
+      <div className="relative">
+        <Input
           ref={input}
-          className="in"
+          className="pe-21 roomy:pe-21"
           name={name}
           type={shown ? 'text' : 'password'}
           autoComplete={autoComplete}
@@ -42,9 +44,16 @@ export function PasswordField({ name, label, autoComplete, hint, error, autoFocu
           {...described(name, error, hint !== undefined)}
         />
         {ready && (
-          <button type="button" className="btn s bare" aria-pressed={shown} aria-controls={name} onClick={() => setShown(!shown)}>
+          <Button
+            look="bare"
+            size="small"
+            className="absolute end-1.25 top-1.25"
+            aria-pressed={shown}
+            aria-controls={name}
+            onClick={() => setShown(!shown)}
+          >
             {shown ? t('hide') : t('show')}
-          </button>
+          </Button>
         )}
       </div>
     </Field>

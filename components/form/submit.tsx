@@ -1,9 +1,11 @@
 'use client';
 import { useFormStatus } from 'react-dom';
+import { Button, type ButtonLook } from '../ui/button.tsx';
+import { Way } from '../ui/way.tsx';
 
 type Given = {
   children: React.ReactNode;
-  look?: 'go' | '' | 'bare' | 'danger';
+  look?: ButtonLook['look'];
   small?: boolean;
   wide?: boolean;
   name?: string;
@@ -20,7 +22,7 @@ type Given = {
  * reached by nobody, it sends the form as the main verb does.
  */
 export function EnterSubmits() {
-  return <button type="submit" className="vh" tabIndex={-1} aria-hidden="true" />;
+  return <button type="submit" className="sr-only" tabIndex={-1} aria-hidden="true" />;
 }
 
 /** Sends its form once: while the answer is on its way a second click changes nothing. */
@@ -29,9 +31,11 @@ export function Submit({ children, look = 'go', small = false, wide = false, nam
   const pending = status.pending || waiting;
   const mine = pending && (name === undefined || status.data?.get(name) === value);
   return (
-    <button
+    <Button
       type="submit"
-      className={`btn ${look} ${small ? 's' : ''} ${wide ? 'wide' : ''}`}
+      look={look}
+      size={small ? 'small' : 'usual'}
+      wide={wide}
       name={name}
       value={value}
       aria-disabled={pending}
@@ -44,6 +48,7 @@ export function Submit({ children, look = 'go', small = false, wide = false, nam
       }}
     >
       {children}
-    </button>
+      {mine && <Way />}
+    </Button>
   );
 }

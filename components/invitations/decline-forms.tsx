@@ -1,5 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { continueAction, declineAction } from '#lib/acceptance/actions';
+import { buttonLook } from '../ui/button.tsx';
+import { Hint } from '../ui/hint.tsx';
 import { DeclineCodeForm } from './decline-code-form.tsx';
 import { TokenForm } from './token-form.tsx';
 
@@ -12,12 +14,12 @@ export async function DeclineForms({ token, inviter, proof }: Given) {
     <>
       <div>
         <h2>{t('decline.title')}</h2>
-        <p className="hint">{t('decline.hint', { inviter })}</p>
-        {proof === 'ask' && <p className="hint">{t('decline.prove')}</p>}
+        <Hint as="p">{t('decline.hint', { inviter })}</Hint>
+        {proof === 'ask' && <Hint as="p">{t('decline.prove')}</Hint>}
         {proof === 'code' && (
-          <p className="hint" role="status">
+          <Hint as="p" role="status">
             {t('code.sent')}
-          </p>
+          </Hint>
         )}
       </div>
       {proof === 'none' && <TokenForm action={declineAction} token={token} label={t('decline.submit')} />}
@@ -25,7 +27,7 @@ export async function DeclineForms({ token, inviter, proof }: Given) {
       {proof === 'code' && (
         <>
           <DeclineCodeForm token={token} />
-          <TokenForm action={continueAction} token={token} label={t('code.again')} look="" further="decline" />
+          <TokenForm action={continueAction} token={token} label={t('code.again')} look="plain" further="decline" />
         </>
       )}
       {proof !== 'none' && (
@@ -33,7 +35,7 @@ export async function DeclineForms({ token, inviter, proof }: Given) {
           <a href="?sign-in">{t('have')}</a>
         </p>
       )}
-      <a className="btn" href="?">
+      <a className={buttonLook()} href="?">
         {t('decline.back')}
       </a>
     </>

@@ -1,6 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import { acceptAction, askAgainAction, continueAction, signOutHereAction } from '#lib/acceptance/actions';
 import type { InvitationView } from '#lib/acceptance/current-invitation';
+import { buttonLook } from '../ui/button.tsx';
+import { Hint } from '../ui/hint.tsx';
 import { DeclineForms } from './decline-forms.tsx';
 import { NewPersonForm } from './new-person-form.tsx';
 import { SignInHereForm } from './sign-in-here-form.tsx';
@@ -23,9 +25,9 @@ export async function InvitationForms({ view, token, step }: Given) {
     <>
       <Main view={view} token={token} step={step} inviter={inviter} />
       {canDecline.includes(state) && !letter?.isOwner && (
-        <div className="alone">
+        <div className="flex items-center justify-between gap-4 border-line border-t pt-4 text-base text-ink-2">
           <span>{t('decline.offer', { inviter })}</span>
-          <a className="btn s" href="?decline">
+          <a className={buttonLook({ size: 'small', className: 'flex-none' })} href="?decline">
             {t('decline.link')}
           </a>
         </div>
@@ -46,7 +48,7 @@ async function Main({ view, token, step, inviter }: Given & { inviter: string })
     <>
       <div>
         <h2>{t('sign_in.title')}</h2>
-        <p className="hint">{t('sign_in.hint', { app })}</p>
+        <Hint as="p">{t('sign_in.hint', { app })}</Hint>
       </div>
       <SignInHereForm token={token} />
     </>
@@ -63,12 +65,12 @@ async function Main({ view, token, step, inviter }: Given & { inviter: string })
       <>
         <div>
           <h2>{t('create.title')}</h2>
-          <p className="hint" role="status">
+          <Hint as="p" role="status">
             {t('code.sent')}
-          </p>
+          </Hint>
         </div>
         <NewPersonForm token={token} name="" withCode owner={letter?.isOwner ?? false} />
-        <TokenForm action={continueAction} token={token} label={t('code.again')} look="" />
+        <TokenForm action={continueAction} token={token} label={t('code.again')} look="plain" />
         {other('?sign-in', t('have'))}
       </>
     );
@@ -77,7 +79,7 @@ async function Main({ view, token, step, inviter }: Given & { inviter: string })
       <>
         <div>
           <h2>{t('code.title')}</h2>
-          <p className="hint">{t('code.hint')}</p>
+          <Hint as="p">{t('code.hint')}</Hint>
         </div>
         <TokenForm action={continueAction} token={token} label={t('code.submit')} />
         {other('?sign-in', t('have'))}
@@ -88,7 +90,7 @@ async function Main({ view, token, step, inviter }: Given & { inviter: string })
       <>
         <div>
           <h2>{t('create.title')}</h2>
-          <p className="hint">{t('create.hint')}</p>
+          <Hint as="p">{t('create.hint')}</Hint>
         </div>
         <NewPersonForm token={token} name={letter?.name ?? ''} email={letter?.email ?? ''} owner={letter?.isOwner ?? false} />
       </>
@@ -99,7 +101,7 @@ async function Main({ view, token, step, inviter }: Given & { inviter: string })
       <>
         <div>
           <h2>{t('ready.title', { name: viewer?.name || (viewer?.email ?? '') })}</h2>
-          <p className="hint">{t('ready.hint', { email: viewer?.email ?? '' })}</p>
+          <Hint as="p">{t('ready.hint', { email: viewer?.email ?? '' })}</Hint>
         </div>
         <TokenForm action={acceptAction} token={token} label={t('ready.submit')} />
       </>
@@ -109,13 +111,13 @@ async function Main({ view, token, step, inviter }: Given & { inviter: string })
       <>
         <div>
           <h2>{t('other.title')}</h2>
-          <p className="hint">{t('other.hint', { email: viewer?.email ?? '' })}</p>
+          <Hint as="p">{t('other.hint', { email: viewer?.email ?? '' })}</Hint>
         </div>
         <TokenForm action={signOutHereAction} token={token} label={t('other.sign_out')} />
         {view.asMe && (
           <>
-            <p className="hint">{t('other.as_me_hint')}</p>
-            <TokenForm action={acceptAction} token={token} label={t('other.as_me', { email: viewer?.email ?? '' })} look="" />
+            <Hint as="p">{t('other.as_me_hint')}</Hint>
+            <TokenForm action={acceptAction} token={token} label={t('other.as_me', { email: viewer?.email ?? '' })} look="plain" />
           </>
         )}
       </>
@@ -124,15 +126,15 @@ async function Main({ view, token, step, inviter }: Given & { inviter: string })
     <>
       <div>
         <h2>{t(`states.${state}.title`, { place: letter?.placeName ?? '' })}</h2>
-        <p className="hint">
+        <Hint as="p">
           {step === 'asked'
             ? t('asked', { inviter })
             : t(`states.${state}.body`, { inviter, app, customer: letter?.customerName ?? '', place: letter?.placeName ?? '' })}
-        </p>
+        </Hint>
       </div>
       {state === 'expired' && step !== 'asked' && <TokenForm action={askAgainAction} token={token} label={t('ask')} />}
       <p>
-        <a className="btn" href={viewer ? '/' : '/sign-in'}>
+        <a className={buttonLook()} href={viewer ? '/' : '/sign-in'}>
           {viewer ? t('go_home') : t('go_sign_in')}
         </a>
       </p>

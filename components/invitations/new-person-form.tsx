@@ -6,6 +6,7 @@ import { TextField } from '../form/field.tsx';
 import { PasswordField } from '../form/password-field.tsx';
 import { Submit } from '../form/submit.tsx';
 import { useAction } from '../form/use-action.ts';
+import { stackLook } from '../ui/stack.tsx';
 import { CodeField } from './code-field.tsx';
 
 /** A new person: at most three fields, and for a password manager the address that one signs in with. */
@@ -29,7 +30,7 @@ export function NewPersonForm({
   const fields = refused?.error.fields ?? {};
   const typed = String(refused?.values?.name ?? name);
   return (
-    <form action={action} noValidate className="stack" onSubmit={onSubmit}>
+    <form action={action} noValidate className={stackLook()} onSubmit={onSubmit}>
       <ErrorSummary result={result} labels={{ code: t('code.label'), name: t('create.name'), password: t('create.password') }} />
       <input type="hidden" name="token" value={token} />
       {withCode && <CodeField error={fields.code} />}

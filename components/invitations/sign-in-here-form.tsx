@@ -6,6 +6,7 @@ import { TextField } from '../form/field.tsx';
 import { PasswordField } from '../form/password-field.tsx';
 import { Submit } from '../form/submit.tsx';
 import { useAction } from '../form/use-action.ts';
+import { stackLook } from '../ui/stack.tsx';
 
 /** The sign-in form on the invitation's own page: no other address ever carries the token. */
 export function SignInHereForm({ token }: { token: string }) {
@@ -14,7 +15,7 @@ export function SignInHereForm({ token }: { token: string }) {
   const refused = result && !result.ok ? result : null;
   const email = String(refused?.values?.email ?? '');
   return (
-    <form action={action} noValidate className="stack" onSubmit={onSubmit}>
+    <form action={action} noValidate className={stackLook()} onSubmit={onSubmit}>
       <ErrorSummary result={result} labels={{ email: t('email'), password: t('password') }} />
       <input type="hidden" name="token" value={token} />
       <TextField

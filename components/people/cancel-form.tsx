@@ -7,7 +7,7 @@ import type { NamedPlace } from '#lib/people/find-removal';
 import { ErrorSummary } from '../form/error-summary.tsx';
 import { Submit } from '../form/submit.tsx';
 import { useAction } from '../form/use-action.ts';
-import { Question } from './question.tsx';
+import { Question, QuestionActions, questionForm } from './question.tsx';
 import { SpotFields } from './spot-fields.tsx';
 
 type Given = { pending: Pending; invitation: string; place: NamedPlace & { id: string }; spot: Spot; back: string; modal: boolean };
@@ -20,21 +20,21 @@ export function CancelForm({ pending, invitation, place, spot, back, modal }: Gi
   return (
     <Question title={t('title', { person })} lede={t('lede', { person, place: place.name })} back={back} keep={t('keep')} modal={modal}>
       {(keep) => (
-        <form action={action} className="question">
+        <form action={action} className={questionForm}>
           <ErrorSummary result={result} />
           <input type="hidden" name="place" value={place.id} />
           <SpotFields spot={spot} />
-          <section>
+          <section className="flex flex-col gap-2">
             <h3>{t('goes')}</h3>
             <p>{t('row', { count: permissions })}</p>
-            <p className="q">{t('again', { person })}</p>
+            <p className="text-ink-2">{t('again', { person })}</p>
           </section>
-          <p className="acts">
+          <QuestionActions>
             {keep}
             <Submit look="danger" name="do" value={`cancel ${invitation}`}>
               {t('submit')}
             </Submit>
-          </p>
+          </QuestionActions>
         </form>
       )}
     </Question>

@@ -4,6 +4,7 @@ import type { PeopleNote } from '#lib/landing/landing';
 import { listAddress } from '#lib/text/list-address';
 import { Link } from '../ui/link.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { Stack } from '../ui/stack.tsx';
 import { ShownLinks } from './shown-links.tsx';
 
 /** One sentence a person, in the words of what was done. */
@@ -35,7 +36,7 @@ export async function Landed({
   const sentences = await sentencesOf(note);
   const several = note.did === 'associated' && note.rows.length > 1 ? note.rows : [];
   return (
-    <div className="pad landed">
+    <Stack gap="some" className="px-gutter pt-4">
       <Notice tone="ok">
         {sentences.map((sentence, at) => (
           <p key={sentence}>
@@ -44,7 +45,7 @@ export async function Landed({
           </p>
         ))}
         {fromNew && (
-          <p className="q">
+          <p className="text-ink-2">
             {t('from_new')} <a href={start}>{t('from_start')}</a>
           </p>
         )}
@@ -57,6 +58,6 @@ export async function Landed({
           </noscript>
         </>
       )}
-    </div>
+    </Stack>
   );
 }

@@ -13,7 +13,7 @@ export function PeopleForm({ place, spot, at, children }: Given) {
   return (
     <form action={action}>
       {result && !result.ok && (
-        <div className="pad">
+        <div className="px-gutter pt-4">
           <ErrorSummary result={result} />
         </div>
       )}

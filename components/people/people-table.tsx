@@ -4,6 +4,7 @@ import { groupsAt } from '#lib/access/permissions';
 import { publicId } from '#lib/ids';
 import type { Spot } from '#lib/landing/schema';
 import type { PersonRow } from '#lib/people/list-people';
+import { Head, Table } from '../ui/table.tsx';
 import { PeopleForm } from './people-form.tsx';
 import { PersonLine } from './person-line.tsx';
 
@@ -19,37 +20,36 @@ export async function PeopleTable({ rows, access, manages, spot }: Given) {
   return (
     <>
       <PeopleForm place={publicId(here.kind, here.id)} spot={{ ...spot, row: undefined }}>
-        <table className="t t2 people">
-          <caption className="vh">{t('caption', { name: here.name })}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('columns.person')}</th>
-              {privileged && <th scope="col">{t('columns.may')}</th>}
-              <th scope="col">{t('columns.from')}</th>
-              <th scope="col">{t('columns.use')}</th>
-              <th scope="col">
-                <span className="vh">{t('action')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row, at) => (
-              <PersonLine
-                key={row.key}
-                row={row}
-                access={access}
-                manages={manages}
-                privileged={privileged}
-                spot={spot}
-                next={markOf(rows[at + 1] ?? rows[at - 1])}
-              />
-            ))}
-          </tbody>
-        </table>
+        <Table
+          caption={t('caption', { name: here.name })}
+          head={
+            <>
+              <Head>{t('columns.person')}</Head>
+              {privileged && <Head>{t('columns.may')}</Head>}
+              <Head below="narrow">{t('columns.from')}</Head>
+              <Head>{t('columns.use')}</Head>
+              <Head>
+                <span className="sr-only">{t('action')}</span>
+              </Head>
+            </>
+          }
+        >
+          {rows.map((row, at) => (
+            <PersonLine
+              key={row.key}
+              row={row}
+              access={access}
+              manages={manages}
+              privileged={privileged}
+              spot={spot}
+              next={markOf(rows[at + 1] ?? rows[at - 1])}
+            />
+          ))}
+        </Table>
       </PeopleForm>
       {privileged && (
-        <div className="key">
-          <p>{t('key', { groups: groups.join(', ') })}</p>
+        <div className="px-gutter pt-4 pb-6 text-ink-3 text-sm phone:pb-8">
+          <p className="max-w-[100ch] text-pretty">{t('key', { groups: groups.join(', ') })}</p>
         </div>
       )}
     </>

@@ -7,9 +7,11 @@ import type { Spot } from '#lib/landing/schema';
 import type { PeoplePage } from '#lib/people/list-people';
 import { Pager } from '../table/pager.tsx';
 import { SearchForm } from '../table/search-form.tsx';
+import { buttonLook } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Link } from '../ui/link.tsx';
 import { Locked } from '../ui/locked.tsx';
+import { StateLine } from '../ui/state-line.tsx';
 import { Landed } from './landed.tsx';
 import { PeopleTable } from './people-table.tsx';
 
@@ -37,22 +39,24 @@ export async function PeopleView({ access, page, privileged, manages, open, spot
   return (
     <>
       <Landed note={note} sealed={sealed} links={links} fromNew={note?.did === 'associated' && spot.from !== undefined} start={path} />
-      <div className="stand-row">
-        <h2 className="stand">
+      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3 pe-gutter [&>*]:min-w-0">
+        <StateLine>
           {t('stand.members', { count: members })}{' '}
           <span>{[t('stand.pending', { count: pending }), t('stand.failed', { count: failed })].filter(Boolean).join(' ')}</span>
-        </h2>
-        {manages && open ? (
-          <Link className="btn go" href={`${path}/associate`} scroll={false}>
-            {t('associate')}
-          </Link>
-        ) : (
-          <Locked
-            id="associate-locked"
-            label={t('associate')}
-            reason={manages ? t('locked_closed', { name: here.name, status: access.status }) : t('locked', { owner: here.ownerName })}
-          />
-        )}
+        </StateLine>
+        <div className="flex phone:ms-4 phone:w-full">
+          {manages && open ? (
+            <Link className={buttonLook({ look: 'go', className: 'phone:w-full' })} href={`${path}/associate`} scroll={false}>
+              {t('associate')}
+            </Link>
+          ) : (
+            <Locked
+              id="associate-locked"
+              label={t('associate')}
+              reason={manages ? t('locked_closed', { name: here.name, status: access.status }) : t('locked', { owner: here.ownerName })}
+            />
+          )}
+        </div>
       </div>
       <SearchForm
         path={path}

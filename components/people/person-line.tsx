@@ -5,7 +5,9 @@ import type { Spot } from '#lib/landing/schema';
 import type { PersonGrant, PersonRow } from '#lib/people/list-people';
 import { Comb } from '../access/comb.tsx';
 import { combOf } from '../access/comb-groups.tsx';
+import { Fact, Reason } from '../ui/fact.tsx';
 import { Initials } from '../ui/initials.tsx';
+import { Cell, Row, RowHead } from '../ui/table.tsx';
 import { Source } from './source.tsx';
 import { Standing } from './standing.tsx';
 import { Verbs } from './verbs.tsx';
@@ -35,30 +37,30 @@ export async function PersonLine({ row, access, manages, privileged, spot, next 
     greyed: here ? !works(here) && here.status !== 'pending' && living.length === 0 : living.length === 0,
   });
   return (
-    <tr data-landing={landing ? '' : undefined} tabIndex={landing ? -1 : undefined} autoFocus={landing}>
-      <th scope="row" className="a1">
-        <span className="who">
-          <Initials name={name} look={row.pending || row.personStatus === 'invited' ? 'yet' : 'here'} />
-          <span>
-            <span className="l1">{name}</span>
-            {row.address && row.name && <span className="l2">{row.address}</span>}
+    <Row marked={landing}>
+      <RowHead>
+        <span className="flex min-w-0 items-center gap-3">
+          <Initials name={name} look={row.pending || row.personStatus === 'invited' ? 'yet' : 'here'} className="phone:hidden" />
+          <span className="min-w-0">
+            <Fact>{name}</Fact>
+            {row.address && row.name && <Reason>{row.address}</Reason>}
           </span>
         </span>
-      </th>
+      </RowHead>
       {privileged && (
-        <td className="acc">
+        <Cell spot="parts">
           <Comb {...comb} />
-        </td>
+        </Cell>
       )}
-      <td className="hide-s">
+      <Cell spot="none" below="narrow">
         <Source row={row} access={access} here={here} above={above} />
-      </td>
-      <td className="b1">
+      </Cell>
+      <Cell spot="firstEnd">
         <Standing row={row} access={access} here={here} above={above} living={living[0]} privileged={privileged} />
-      </td>
-      <td className="go-c">
+      </Cell>
+      <Cell spot="verbs">
         <Verbs row={row} access={access} here={here} above={above} manages={manages} name={name} spot={spot} next={next} />
-      </td>
-    </tr>
+      </Cell>
+    </Row>
   );
 }

@@ -2,7 +2,9 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
-import { Glyph } from '../ui/glyph.tsx';
+import { Actions } from '../ui/actions.tsx';
+import { buttonLook } from '../ui/button.tsx';
+import { DialogHead, dialogLook } from '../ui/dialog.tsx';
 
 type Given = {
   title: string;
@@ -35,30 +37,33 @@ export function Question({ title, lede, back, keep, modal, children }: Given) {
     router.back();
   };
   const form = children(
-    <a className="btn" href={back} onClick={leave} ref={asked}>
+    <a className={buttonLook()} href={back} onClick={leave} ref={asked}>
       {keep}
     </a>,
   );
   if (!modal)
     return (
-      <section className="ask-page" aria-labelledby="question">
+      <section className="flex max-w-170 flex-col gap-1 px-gutter pt-6 pb-12 wrap-anywhere [--inset:0px]" aria-labelledby="question">
         <h2 id="question">{title}</h2>
-        <p className="q">{lede}</p>
+        <p className="text-ink-2">{lede}</p>
         {form}
       </section>
     );
   return (
-    <dialog className="dlg ask" ref={frame} aria-labelledby="question" onCancel={leave}>
-      <header>
-        <div>
-          <h1 id="question">{title}</h1>
-          <p>{lede}</p>
-        </div>
-        <a className="btn bare ico" href={back} aria-label={ui('close')} onClick={leave}>
-          <Glyph name="close" />
-        </a>
-      </header>
+    <dialog className={dialogLook({ size: 'question' })} ref={frame} aria-labelledby="question" onCancel={leave}>
+      <DialogHead id="question" title={title} lede={lede} level={1} close={{ href: back, label: ui('close'), onClick: leave }} />
       {form}
     </dialog>
+  );
+}
+
+/** Its form: over the list it scrolls within the dialog, and on a phone its buttons stand at the end of the page. */
+export const questionForm =
+  'flex min-h-0 flex-col gap-4 px-(--inset) wrap-anywhere in-[dialog]:overflow-y-auto in-[dialog]:pt-1 in-[dialog]:pb-6 in-[section]:pt-4 phone:in-[dialog]:flex-1 phone:in-[dialog]:overflow-visible';
+
+/** The buttons that answer it. */
+export function QuestionActions({ children }: { children: React.ReactNode }) {
+  return (
+    <Actions className="mt-2 justify-end in-[section]:justify-start phone:in-[dialog]:mt-auto phone:in-[dialog]:pt-4">{children}</Actions>
   );
 }

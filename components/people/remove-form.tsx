@@ -6,8 +6,10 @@ import type { NamedPlace, Removal } from '#lib/people/find-removal';
 import { ErrorSummary } from '../form/error-summary.tsx';
 import { Submit } from '../form/submit.tsx';
 import { useAction } from '../form/use-action.ts';
+import { Choice } from '../ui/choice.tsx';
+import { Tick } from '../ui/control.tsx';
 import { Glyph } from '../ui/glyph.tsx';
-import { Question } from './question.tsx';
+import { Question, QuestionActions, questionForm } from './question.tsx';
 import { SpotFields } from './spot-fields.tsx';
 
 type Given = { removal: Removal; place: NamedPlace & { id: string }; association: string; spot: Spot; back: string; modal: boolean };
@@ -29,36 +31,38 @@ export function RemoveForm({ removal, place, association, spot, back, modal }: G
       modal={modal}
     >
       {(keep) => (
-        <form action={action} className="question">
+        <form action={action} className={questionForm}>
           <ErrorSummary result={result} />
           <input type="hidden" name="place" value={place.id} />
           <input type="hidden" name="association" value={association} />
           <SpotFields spot={spot} />
           {!removal.isOwner && (
-            <section>
+            <section className="flex flex-col gap-2">
               <h3>{t('goes')}</h3>
               <Places places={[place]}>{() => t('permissions', { count: permissions })}</Places>
               {below.length > 0 && (
                 <>
-                  <label className="k inline-k">
-                    <input className="tick" type="checkbox" name="also_below" defaultChecked />
+                  <Choice>
+                    <Tick name="also_below" defaultChecked />
                     <span>{t('also_below', { count: below.length })}</span>
-                  </label>
-                  <Places places={below} />
+                  </Choice>
+                  <div className="ms-6">
+                    <Places places={below} />
+                  </div>
                 </>
               )}
             </section>
           )}
-          <section>
+          <section className="flex flex-col gap-2">
             <h3>{t('stays')}</h3>
-            {stays.length === 0 && <p className="q">{t('stays_none')}</p>}
+            {stays.length === 0 && <p className="text-ink-2">{t('stays_none')}</p>}
             <Places places={stays}>{(one) => (one.owned ? t('owned') : one.living ? '' : t('rests'))}</Places>
-            {above && <p className="q">{t('still_in', { person, place: place.name, name: above.name })}</p>}
+            {above && <p className="text-ink-2">{t('still_in', { person, place: place.name, name: above.name })}</p>}
           </section>
-          <p className="acts">
+          <QuestionActions>
             {keep}
             {!removal.isOwner && <Submit look="danger">{t('submit')}</Submit>}
-          </p>
+          </QuestionActions>
         </form>
       )}
     </Question>
@@ -70,16 +74,16 @@ function Places<T extends NamedPlace>({ places, children }: { places: T[]; child
   const more = places.length - shown;
   if (places.length === 0) return null;
   return (
-    <ul className="places-l">
+    <ul className="flex flex-col gap-1 text-sm wrap-anywhere">
       {places.slice(0, shown).map((one, at) => (
-        <li key={`${at} ${one.name}`}>
-          <Glyph name={one.kind} />
-          <span>
-            {one.name} <span className="qq">{children?.(one)}</span>
+        <li key={`${at} ${one.name}`} className="flex min-w-0 gap-2">
+          <Glyph name={one.kind} className="mt-0.5" />
+          <span className="min-w-0">
+            {one.name} <span className="text-ink-3">{children?.(one)}</span>
           </span>
         </li>
       ))}
-      {more > 0 && <li className="qq">{t('more', { count: more })}</li>}
+      {more > 0 && <li className="text-ink-3">{t('more', { count: more })}</li>}
     </ul>
   );
 }

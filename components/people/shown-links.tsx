@@ -1,8 +1,12 @@
 'use client';
+import { clsx } from 'clsx';
 import { useRouter } from 'next/navigation';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
+import { Button } from '../ui/button.tsx';
+import { Input } from '../ui/control.tsx';
 import { copyText } from '../ui/copy-text.ts';
+import { Hint } from '../ui/hint.tsx';
 
 type Link = { url: string; email: string; until: string; left: number };
 
@@ -57,24 +61,22 @@ export function ShownLinks({ links, asked }: { links: Link[]; asked: boolean }) 
     };
   }, [links, router]);
   const shown = links.filter((link) => now === undefined || endOf(link) > now);
-  if (shown.length === 0) return <p className="hint">{t('gone')}</p>;
+  if (shown.length === 0) return <Hint as="p">{t('gone')}</Hint>;
   return (
-    <ul className="shown-links">
+    <ul className="flex max-w-170 flex-col gap-3">
       {shown.map((link) => (
-        <li key={link.url}>
+        <li key={link.url} className="flex flex-col gap-1">
           <label htmlFor={link.url}>{t('title', { email: link.email })}</label>
-          <span className="find-row">
-            <input id={link.url} className="in mono" readOnly value={link.url} onFocus={(event) => event.target.select()} />
-            <button type="button" className="btn" onClick={() => copy(link.url)}>
-              {copied === link.url ? t('copied') : t('copy')}
-            </button>
+          <span className="flex gap-2">
+            <Input id={link.url} readOnly value={link.url} onFocus={(event) => event.target.select()} />
+            <Button onClick={() => copy(link.url)}>{copied === link.url ? t('copied') : t('copy')}</Button>
           </span>
-          <span role="status" className={failed === link.url ? 'err' : 'hint'}>
+          <span role="status" className={clsx('text-sm wrap-anywhere', failed === link.url ? 'text-danger' : 'text-ink-3')}>
             {copied === link.url ? t('copied_it', { email: link.email }) : failed === link.url ? t('refused') : ''}
           </span>
-          <span className="hint">
+          <Hint>
             {t('hint', { time: format.dateTime(new Date(link.until), { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' }) })}
-          </span>
+          </Hint>
         </li>
       ))}
     </ul>

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { Access } from '#lib/access/find-access';
 import type { PersonGrant, PersonRow } from '#lib/people/list-people';
+import { Fact, Reason } from '../ui/fact.tsx';
 
 type Given = { row: PersonRow; access: Access; here: PersonGrant | undefined; above: PersonGrant[] };
 
@@ -29,8 +30,8 @@ export async function Source({ row, access, here, above }: Given) {
           : t('inherited_granted');
   return (
     <>
-      <span className="l1 plain">{fact}</span>
-      <span className="l2">{reason}</span>
+      <Fact plain>{fact}</Fact>
+      <Reason>{reason}</Reason>
     </>
   );
 }

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import type { Access } from '#lib/access/find-access';
 import type { PersonGrant, PersonRow } from '#lib/people/list-people';
 import { Badge } from '../ui/badge.tsx';
+import { Fact, Reason } from '../ui/fact.tsx';
 import { Never, When } from '../ui/when.tsx';
 
 type Given = {
@@ -24,12 +25,12 @@ export async function Standing({ row, access, here, above, living, privileged }:
     const failed = pending.delivery === 'failed' && !pending.expired;
     return (
       <>
-        <span className="l1">
+        <Fact>
           <Badge look={pending.expired ? 'expired' : failed ? 'failed' : 'pending'}>
             {t(`badges.${pending.expired ? 'expired' : failed ? 'failed' : 'pending'}`)}
           </Badge>
-        </span>
-        <span className="l2">
+        </Fact>
+        <Reason>
           {pending.expired
             ? t.rich('expired_on', { until })
             : failed
@@ -41,17 +42,17 @@ export async function Standing({ row, access, here, above, living, privileged }:
                 : pending.delivery === 'queued'
                   ? t.rich('queued', { until })
                   : t.rich('shown', { until })}
-        </span>
+        </Reason>
       </>
     );
   }
   if (privileged && row.personStatus === 'suspended')
     return (
       <>
-        <span className="l1">
+        <Fact>
           <Badge look="suspended">{t('badges.suspended')}</Badge>
-        </span>
-        <span className="l2">{t('person_suspended')}</span>
+        </Fact>
+        <Reason>{t('person_suspended')}</Reason>
       </>
     );
   // what does not work, here or, for who has nothing here, above
@@ -62,10 +63,10 @@ export async function Standing({ row, access, here, above, living, privileged }:
     const until = at(off.expiresAt);
     return (
       <>
-        <span className="l1">
+        <Fact>
           <Badge look={suspended ? 'suspended' : 'expired'}>{t(suspended ? 'badges.suspended' : 'badges.ended')}</Badge>
-        </span>
-        <span className="l2">
+        </Fact>
+        <Reason>
           {living
             ? t(suspended ? 'suspended_but' : 'ended_but', { name: nameOf(living) })
             : off.here
@@ -75,15 +76,15 @@ export async function Standing({ row, access, here, above, living, privileged }:
               : suspended
                 ? t('suspended_above', { name: nameOf(off) })
                 : t.rich('ended_above', { name: nameOf(off), until })}
-        </span>
+        </Reason>
       </>
     );
   }
   const use = row.grants.find((grant) => grant.lastUse)?.lastUse;
   return (
     <>
-      <span className="l1 plain">{use ? <When at={use} /> : row.personStatus === 'invited' ? t('not_signed_in') : <Never />}</span>
-      {here?.expiresAt && !here.expired && <span className="l2">{t.rich('ends_on', { until: at(here.expiresAt) })}</span>}
+      <Fact plain>{use ? <When at={use} /> : row.personStatus === 'invited' ? t('not_signed_in') : <Never />}</Fact>
+      {here?.expiresAt && !here.expired && <Reason>{t.rich('ends_on', { until: at(here.expiresAt) })}</Reason>}
     </>
   );
 }

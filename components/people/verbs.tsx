@@ -6,6 +6,8 @@ import type { Spot } from '#lib/landing/schema';
 import type { PersonGrant, PersonRow } from '#lib/people/list-people';
 import { listAddress } from '#lib/text/list-address';
 import { Submit } from '../form/submit.tsx';
+import { buttonLook } from '../ui/button.tsx';
+import { Reason } from '../ui/fact.tsx';
 import { Link } from '../ui/link.tsx';
 
 type Given = {
@@ -23,11 +25,12 @@ type Given = {
 /** What can be done about this row, or why nothing can. */
 export async function Verbs({ row, access, here, above, manages, name, spot, next }: Given) {
   const t = await getTranslations('people');
-  if (!manages) return <span className="l2">{t('row_only_owners')}</span>;
+  const why = (words: string) => <Reason className="inline-block max-w-45 whitespace-normal text-end phone:hidden">{words}</Reason>;
+  if (!manages) return why(t('row_only_owners'));
   const mine = row.grants[0] && publicId('association', row.grants[0].associationId);
   const ask = (verb: 'cancel' | 'remove', id: string) => (
     <Link
-      className={`btn s bare ${verb}`}
+      className={buttonLook({ look: 'bare', size: 'small', className: verb === 'cancel' ? 'phone:ms-auto' : '' })}
       href={listAddress(`${placePath(access.place)}/people/${verb}/${id}`, {
         ...spot,
         from: spot.from === mine ? next : spot.from,
@@ -47,17 +50,23 @@ export async function Verbs({ row, access, here, above, manages, name, spot, nex
       </Submit>
     );
     return (
-      <>
+      <Line>
         {!row.pending.expired && verb('copy')}
         {verb('resend')}
         {ask('cancel', id)}
-      </>
+      </Line>
     );
   }
-  if (here?.isOwner) return <span className="l2">{t('row_owner')}</span>;
-  if (!here)
-    return (
-      <span className="l2">{t('row_elsewhere', { name: access.lineage.find((place) => place.id === above[0]?.placeId)?.name ?? '' })}</span>
-    );
-  return ask('remove', publicId('association', here.associationId));
+  if (here?.isOwner) return why(t('row_owner'));
+  if (!here) return why(t('row_elsewhere', { name: access.lineage.find((place) => place.id === above[0]?.placeId)?.name ?? '' }));
+  return <Line>{ask('remove', publicId('association', here.associationId))}</Line>;
+}
+
+// their words, not their boxes, stand in line with the column, and on a phone with both edges of the row
+function Line({ children }: { children: React.ReactNode }) {
+  return (
+    <span className="-me-2.5 inline-flex not-phone:[&>*+*]:-ms-1.5 phone:-ms-2.5 phone:flex phone:flex-1 phone:flex-wrap phone:gap-x-0.5 phone:gap-y-1">
+      {children}
+    </span>
+  );
 }

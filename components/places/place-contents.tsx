@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import type { AccountsPage } from '#lib/accounts/list-accounts';
 import type { RoomsPage } from '#lib/rooms/list-rooms';
 import { Link } from '../ui/link.tsx';
+import { StateLine } from '../ui/state-line.tsx';
 import { AccountsTable } from './accounts-table.tsx';
 import { RoomsTable } from './rooms-table.tsx';
 
@@ -16,18 +17,14 @@ export async function PlaceContents({ path, accounts, rooms }: Given) {
     <>
       {accounts && (
         <section aria-labelledby="accounts">
-          <h2 className="stand" id="accounts">
-            {t('accounts_sentence', { count: accounts.total })}
-          </h2>
+          <StateLine id="accounts">{t('accounts_sentence', { count: accounts.total })}</StateLine>
           {accounts.rows.length > 0 && <AccountsTable rows={accounts.rows.slice(0, shown)} />}
           {accounts.total > shown && <More href={`${path}/accounts`}>{t('all_accounts')}</More>}
         </section>
       )}
       {rooms && (
         <section aria-labelledby="rooms">
-          <h2 className="stand" id="rooms">
-            {t('rooms_sentence', { count: rooms.total })}
-          </h2>
+          <StateLine id="rooms">{t('rooms_sentence', { count: rooms.total })}</StateLine>
           {rooms.rows.length > 0 && <RoomsTable rows={rooms.rows.slice(0, shown)} withAccount={accounts !== undefined} />}
           {rooms.total > shown && <More href={`${path}/rooms`}>{t('all_rooms')}</More>}
         </section>
@@ -38,7 +35,7 @@ export async function PlaceContents({ path, accounts, rooms }: Given) {
 
 function More({ href, children }: { href: string; children: React.ReactNode }) {
   return (
-    <p className="pad">
+    <p className="px-gutter pt-4">
       <Link href={href}>{children}</Link>
     </p>
   );

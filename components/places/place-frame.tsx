@@ -2,9 +2,10 @@ import { getFormatter, getTranslations } from 'next-intl/server';
 import type { Access } from '#lib/access/find-access';
 import { placePath } from '#lib/access/place';
 import type { Overview } from '#lib/places/find-overview';
+import { Empty } from '../ui/empty.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PlaceHeader } from './place-header.tsx';
-import { PlaceTabs, type Tab } from './place-tabs.tsx';
+import { type PlaceTab, PlaceTabs } from './place-tabs.tsx';
 
 export type PlaceRights = {
   enters: boolean;
@@ -38,7 +39,7 @@ export async function PlaceFrame({
       : kind === 'account'
         ? t(`service.${overview.type as 'live'}`)
         : t(`room_types.${overview.type as 'live'}`);
-  const tabs: Tab[] = [
+  const tabs: PlaceTab[] = [
     { href: path, label: t('tabs.overview'), exact: true },
     ...(rights.accounts && kind === 'customer' ? [{ href: `${path}/accounts`, label: t('tabs.accounts') }] : []),
     ...(rights.rooms && kind !== 'room' ? [{ href: `${path}/rooms`, label: t('tabs.rooms') }] : []),
@@ -57,7 +58,7 @@ export async function PlaceFrame({
         <>
           <PlaceTabs tabs={tabs} label={t('tabs_label', { name: here.name })} />
           {access.status !== 'active' && (
-            <div className="pad">
+            <div className="px-gutter pt-4">
               <Notice tone="warn">
                 {access.status === 'suspended'
                   ? t('suspended_notice', { name: worst.name })
@@ -68,10 +69,7 @@ export async function PlaceFrame({
           {children}
         </>
       ) : (
-        <div className="empty">
-          <h2>{t('closed.title')}</h2>
-          <p>{t(`closed.${access.status as 'inactive'}`, { name: worst.name, owner: worst.ownerName })}</p>
-        </div>
+        <Empty title={t('closed.title')}>{t(`closed.${access.status as 'inactive'}`, { name: worst.name, owner: worst.ownerName })}</Empty>
       )}
     </>
   );

@@ -6,6 +6,7 @@ import { Badge } from '../ui/badge.tsx';
 import { CopyId } from '../ui/copy-id.tsx';
 import { Glyph } from '../ui/glyph.tsx';
 import { Link } from '../ui/link.tsx';
+import { HeadRow, Lede, Lineage, PageHead, Step } from '../ui/page-head.tsx';
 
 type Given = { access: Access; seesAbove: { customer: boolean; account: boolean }; lede: React.ReactNode; action?: React.ReactNode };
 
@@ -15,46 +16,41 @@ export async function PlaceHeader({ access, seesAbove, lede, action }: Given) {
   const here = access.lineage.at(-1) as Access['lineage'][number];
   const above = access.lineage.slice(0, -1);
   return (
-    <header className="head">
-      <nav className="kick" aria-label={t('lineage')}>
-        <ol>
-          {access.place.kind === 'customer' && (
-            <li>
-              <Link href="/customers">{t('customers')}</Link>
-            </li>
-          )}
-          {above.map((place) => (
-            <li key={place.id}>
-              {seesAbove[place.kind as 'customer' | 'account'] ? (
-                <Link href={placePath(place)}>
-                  <Glyph name={place.kind} inline />
-                  {place.name}
-                </Link>
-              ) : (
-                <span>
-                  <Glyph name={place.kind} inline />
-                  {place.name}
-                </span>
-              )}
-            </li>
-          ))}
-          {access.place.kind !== 'customer' && <li>{t(access.place.kind)}</li>}
-        </ol>
-      </nav>
-      <div className="head-row">
-        <div>
-          <div className="tl">
-            <h1 className="title">
-              <Glyph name={here.kind} />
-              {here.name}
-            </h1>
-            <CopyId id={publicId(here.kind, here.id)} />
-            {access.status !== 'active' && <Badge look={access.status}>{t(`status.${access.status}`)}</Badge>}
-          </div>
-          <p className="lede">{lede}</p>
+    <PageHead>
+      <Lineage label={t('lineage')}>
+        {access.place.kind === 'customer' && (
+          <Step>
+            <Link href="/customers">{t('customers')}</Link>
+          </Step>
+        )}
+        {above.map((place) => (
+          <Step key={place.id}>
+            {seesAbove[place.kind as 'customer' | 'account'] ? (
+              <Link href={placePath(place)}>
+                <Glyph name={place.kind} inline />
+                {place.name}
+              </Link>
+            ) : (
+              <span>
+                <Glyph name={place.kind} inline />
+                {place.name}
+              </span>
+            )}
+          </Step>
+        ))}
+        {access.place.kind !== 'customer' && <Step>{t(access.place.kind)}</Step>}
+      </Lineage>
+      <HeadRow action={action}>
+        <div className="flex flex-wrap items-baseline gap-x-2">
+          <h1 className="flex items-center gap-3">
+            <Glyph name={here.kind} size="title" />
+            {here.name}
+          </h1>
+          <CopyId id={publicId(here.kind, here.id)} />
+          {access.status !== 'active' && <Badge look={access.status}>{t(`status.${access.status}`)}</Badge>}
         </div>
-        {action}
-      </div>
-    </header>
+        <Lede>{lede}</Lede>
+      </HeadRow>
+    </PageHead>
   );
 }

@@ -6,7 +6,9 @@ import type { PlaceNote } from '#lib/landing/landing';
 import type { Overview } from '#lib/places/find-overview';
 import { Submit } from '../form/submit.tsx';
 import { PeopleForm } from '../people/people-form.tsx';
+import { buttonLook } from '../ui/button.tsx';
 import { Glyph } from '../ui/glyph.tsx';
+import { Hint } from '../ui/hint.tsx';
 import { Notice } from '../ui/notice.tsx';
 
 type Given = {
@@ -28,7 +30,7 @@ export async function PlaceOverview({ access, overview, welcome, note, role, hel
   return (
     <>
       {note && (
-        <div className="pad">
+        <div className="px-gutter pt-4">
           <Notice tone="ok">
             {note.did === 'resend'
               ? people('resend', { person: note.who })
@@ -37,35 +39,37 @@ export async function PlaceOverview({ access, overview, welcome, note, role, hel
         </div>
       )}
       {overview.ownerStatus === 'invited' && (
-        <div className="pad">
+        <div className="px-gutter pt-4">
           <Notice tone="info">
             <b>{t('owner_not_signed_in')}</b>
             <p>{t('owner_not_signed_in_body', { owner: here.ownerName || t('owner_unnamed') })}</p>
             {overview.ownerInvitation && (
               <PeopleForm place={publicId(here.kind, here.id)} at="overview">
-                <Submit look="" small name="do" value={`resend ${publicId('invitation', overview.ownerInvitation.id)}`}>
-                  {t('resend_owner')}
-                </Submit>
+                <div className="mt-2">
+                  <Submit look="plain" small name="do" value={`resend ${publicId('invitation', overview.ownerInvitation.id)}`}>
+                    {t('resend_owner')}
+                  </Submit>
+                </div>
               </PeopleForm>
             )}
           </Notice>
         </div>
       )}
       {welcome && (
-        <div className="pad">
+        <div className="px-gutter pt-4">
           <Notice tone="ok">{t('welcome', { name: here.name })}</Notice>
         </div>
       )}
       {overview.url && access.status === 'active' && (
-        <p className="pad">
-          <a className="btn go" href={overview.url} rel="noopener">
+        <p className="px-gutter pt-4">
+          <a className={buttonLook({ look: 'go' })} href={overview.url} rel="noopener">
             {t('open_room')}
           </a>
-          {overview.isPublic && <span className="hint"> {t('public_room')}</span>}
+          {overview.isPublic && <Hint> {t('public_room')}</Hint>}
         </p>
       )}
-      <section className="block" aria-labelledby="mine">
-        <h2 className="stand bare-stand" id="mine">
+      <section className="px-gutter pt-2 pb-6" aria-labelledby="mine">
+        <h2 className="max-w-[80ch] pt-4 pb-1 phone:pt-5 font-medium text-balance" id="mine">
           {t('your_access')}
         </h2>
         {access.owns ? (
@@ -74,12 +78,12 @@ export async function PlaceOverview({ access, overview, welcome, note, role, hel
           <>
             {role && <p>{t('your_access_role', { role })}</p>}
             {held.length > 0 ? (
-              <ul>
+              <ul className="mt-2">
                 {held.map(({ permission, from }) => (
-                  <li key={permission}>
-                    <Glyph name="check" />
+                  <li key={permission} className="flex flex-wrap gap-2 py-0.5 text-sm">
+                    <Glyph name="check" className="mt-0.5" />
                     <span>{permissions(`keys.${permission.replace('.', '_')}` as 'keys.rooms_view')}</span>
-                    {from && <span className="qq">{t('from_place', { name: from })}</span>}
+                    {from && <span className="text-ink-3">{t('from_place', { name: from })}</span>}
                   </li>
                 ))}
               </ul>

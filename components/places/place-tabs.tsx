@@ -1,20 +1,20 @@
 'use client';
 import { usePathname } from 'next/navigation';
-import { Link } from '../ui/link.tsx';
+import { Tab, Tabs } from '../ui/tabs.tsx';
 
-export type Tab = { href: string; label: string; exact?: boolean };
+export type PlaceTab = { href: string; label: string; exact?: boolean };
 
-/** Tabs are routes; a 2 px bar marks where one is. */
-export function PlaceTabs({ tabs, label }: { tabs: Tab[]; label: string }) {
+/** The tabs of a place. */
+export function PlaceTabs({ tabs, label }: { tabs: PlaceTab[]; label: string }) {
   const path = usePathname();
-  const here = (tab: Tab) => path === tab.href || (!tab.exact && path.startsWith(`${tab.href}/`));
+  const here = (tab: PlaceTab) => path === tab.href || (!tab.exact && path.startsWith(`${tab.href}/`));
   return (
-    <nav className="tabs" aria-label={label}>
+    <Tabs label={label}>
       {tabs.map((tab) => (
-        <Link key={tab.href} href={tab.href} aria-current={here(tab) ? 'page' : undefined} scroll={false}>
+        <Tab key={tab.href} href={tab.href} here={here(tab)}>
           {tab.label}
-        </Link>
+        </Tab>
       ))}
-    </nav>
+    </Tabs>
   );
 }

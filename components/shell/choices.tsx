@@ -10,7 +10,7 @@ export async function Choices() {
   const current = await getLocale();
   return (
     <>
-      <form action={choosePreferenceAction} className="choices" aria-label={t('language')}>
+      <form action={choosePreferenceAction} className="flex flex-wrap items-center gap-x-3 gap-y-1" aria-label={t('language')}>
         {Object.entries(names).map(([locale, name]) => (
           <button
             key={locale}
@@ -18,16 +18,22 @@ export async function Choices() {
             name="locale"
             value={locale}
             lang={locale}
-            className="link"
+            className="min-h-6 cursor-pointer underline decoration-line-strong underline-offset-3 aria-[current]:font-bold aria-[current]:text-ink aria-[current]:no-underline"
             aria-current={locale === current ? 'true' : undefined}
           >
             {name}
           </button>
         ))}
       </form>
-      <form action={choosePreferenceAction} className="choices" aria-label={t('theme')}>
+      <form action={choosePreferenceAction} className="flex flex-wrap items-center gap-x-3 gap-y-1" aria-label={t('theme')}>
         {(['system', 'light', 'dark'] as const).map((theme) => (
-          <button key={theme} type="submit" name="theme" value={theme} className="link">
+          <button
+            key={theme}
+            type="submit"
+            name="theme"
+            value={theme}
+            className="min-h-6 cursor-pointer underline decoration-line-strong underline-offset-3 aria-[current]:font-bold aria-[current]:text-ink aria-[current]:no-underline"
+          >
             {t(`themes.${theme}`)}
           </button>
         ))}

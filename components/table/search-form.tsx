@@ -1,6 +1,8 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState, useTransition } from 'react';
+import { Button } from '../ui/button.tsx';
+import { Input, Select } from '../ui/control.tsx';
 import { Glyph } from '../ui/glyph.tsx';
 
 type Choice = { name: string; label: string; value: string; options: { value: string; label: string }[] };
@@ -44,7 +46,7 @@ export function SearchForm({ path, q, label, placeholder, choices, hidden, apply
   return (
     <form
       ref={form}
-      className="tools"
+      className="flex flex-wrap items-center gap-2 border-transparent px-gutter py-4 aria-busy:border-focus aria-busy:border-b-2 aria-busy:pb-3.5 [&[aria-busy=true]~*]:opacity-60 [&[aria-busy=true]~*]:transition-opacity [&[aria-busy=true]~*]:delay-150 motion-reduce:[&[aria-busy=true]~*]:transition-none"
       action={path}
       aria-busy={pending || typing}
       onSubmit={(event) => {
@@ -53,13 +55,13 @@ export function SearchForm({ path, q, label, placeholder, choices, hidden, apply
         go(true);
       }}
     >
-      <div className="find">
-        <label className="vh" htmlFor="q">
+      <div className="relative w-80 max-w-full phone:w-full">
+        <label className="sr-only" htmlFor="q">
           {label}
         </label>
-        <Glyph name="search" />
-        <input
-          className="in"
+        <Glyph name="search" className="absolute inset-y-0 start-2.5 my-auto text-ink-3" />
+        <Input
+          className="peer ps-8.5"
           id="q"
           name="q"
           type="search"
@@ -72,28 +74,26 @@ export function SearchForm({ path, q, label, placeholder, choices, hidden, apply
             timer.current = setTimeout(() => go(false), 250);
           }}
         />
-        <kbd aria-hidden="true">/</kbd>
+        {/* the field's own × stands there once something is typed; whoever is in it needs no key to get there */}
+        <kbd aria-hidden="true" className="absolute end-2.5 top-1.75 peer-not-placeholder-shown:hidden peer-focus:hidden phone:hidden">
+          /
+        </kbd>
       </div>
       {choices.map((choice) => (
-        <label className="pick" key={choice.name}>
+        <label className="inline-flex items-center gap-2 text-ink-2 text-sm" key={choice.name} htmlFor={choice.name}>
           <span>{choice.label}</span>
-          <span className="sel">
-            <select className="in" name={choice.name} defaultValue={choice.value} onChange={() => go(true)}>
-              {choice.options.map((option) => (
-                <option key={option.value} value={option.value}>
-                  {option.label}
-                </option>
-              ))}
-            </select>
-            <Glyph name="down" />
-          </span>
+          <Select fit id={choice.name} name={choice.name} defaultValue={choice.value} onChange={() => go(true)}>
+            {choice.options.map((option) => (
+              <option key={option.value} value={option.value}>
+                {option.label}
+              </option>
+            ))}
+          </Select>
         </label>
       ))}
       {Object.entries(hidden).map(([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />)}
       <noscript>
-        <button type="submit" className="btn">
-          {apply}
-        </button>
+        <Button type="submit">{apply}</Button>
       </noscript>
     </form>
   );

@@ -12,16 +12,16 @@ export function CopyId({ id }: { id: string }) {
   return (
     <button
       type="button"
-      className="id"
+      className="relative -top-0.5 ms-1 inline-flex min-h-6 cursor-pointer items-center gap-1.5 whitespace-nowrap px-1 font-mono text-ink-3 text-sm slashed-zero hover:text-ink"
       title={id}
       onClick={async () => {
         setCopied(await copyText(id));
         setTimeout(() => setCopied(false), 2000);
       }}
     >
-      <span className="vh">{t('copy_id')} </span>
-      {copied ? t('copied') : short} <Glyph name={copied ? 'check' : 'copy'} />
-      <span className="vh" role="status">
+      <span className="sr-only">{t('copy_id')} </span>
+      {copied ? t('copied') : short} <Glyph name={copied ? 'check' : 'copy'} size="small" />
+      <span className="sr-only" role="status">
         {copied ? t('copied') : ''}
       </span>
     </button>

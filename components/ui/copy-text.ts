@@ -3,7 +3,7 @@ function copySelected(text: string): boolean {
   const before = document.activeElement;
   const area = document.createElement('textarea');
   area.value = text;
-  area.className = 'vh';
+  area.className = 'sr-only';
   // beside an open dialog nothing can be selected
   (document.querySelector('dialog[open]') ?? document.body).append(area);
   area.select();

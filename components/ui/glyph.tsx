@@ -1,3 +1,4 @@
+import { cva, type VariantProps } from 'class-variance-authority';
 import type { PlaceKind } from '#lib/access/place';
 
 const shapes = {
@@ -16,7 +17,7 @@ const shapes = {
   room: (
     <>
       <rect x="1" y="3.4" width="14" height="9.2" rx="1.4" />
-      <path className="f" d="M6.6 5.9v4.2L10 8z" />
+      <path fill="currentColor" stroke="none" d="M6.6 5.9v4.2L10 8z" />
     </>
   ),
   home: <path d="M2 14V6.6L8 2l6 4.6V14z" />,
@@ -37,11 +38,11 @@ const shapes = {
   check: <path d="M2.8 8.6l3.4 3.6 7-8" />,
   down: <path d="M4 6.2l4 4 4-4" />,
   up: <path d="M4 9.8l4-4 4 4" />,
-  lock: <path className="f" d="M8 2l6 6-6 6-6-6z" />,
+  lock: <path fill="currentColor" stroke="none" d="M8 2l6 6-6 6-6-6z" />,
   theme: (
     <>
       <circle cx="8" cy="8" r="6.2" />
-      <path className="f" d="M8 1.8a6.2 6.2 0 0 1 0 12.4z" />
+      <path fill="currentColor" stroke="none" d="M8 1.8a6.2 6.2 0 0 1 0 12.4z" />
     </>
   ),
   copy: (
@@ -50,15 +51,27 @@ const shapes = {
       <path d="M10.6 5.4V3.8a1.4 1.4 0 0 0-1.4-1.4H3.8a1.4 1.4 0 0 0-1.4 1.4v5.4a1.4 1.4 0 0 0 1.4 1.4h1.6" />
     </>
   ),
-  alert: <path className="f" d="M8 1.6l6.6 12H1.4z" />,
+  alert: <path fill="currentColor" stroke="none" d="M8 1.6l6.6 12H1.4z" />,
 } as const satisfies Record<PlaceKind | string, React.ReactNode>;
 
 export type GlyphName = keyof typeof shapes;
 
+const drawn = { fill: 'none', stroke: 'currentColor', strokeWidth: 1.6, strokeLinecap: 'round', strokeLinejoin: 'round' } as const;
+
+const glyphLook = cva('', {
+  variants: {
+    size: { tiny: 'size-2.5', small: 'size-3.5', usual: 'size-4', large: 'size-5', title: 'size-6' },
+    inline: { true: 'me-1 inline-block align-[-3px]' },
+  },
+  defaultVariants: { size: 'usual' },
+});
+
+type Given = { name: GlyphName; className?: string } & VariantProps<typeof glyphLook>;
+
 /** One of our own shapes: entities are told by shape, never by colour alone (look.md). */
-export function Glyph({ name, inline = false }: { name: GlyphName; inline?: boolean }) {
+export function Glyph({ name, size, inline, className }: Given) {
   return (
-    <svg className={inline ? 'g g-in' : 'g'} viewBox="0 0 16 16" aria-hidden="true">
+    <svg className={glyphLook({ size, inline, className })} viewBox="0 0 16 16" {...drawn} aria-hidden="true">
       {shapes[name]}
     </svg>
   );
@@ -67,10 +80,10 @@ export function Glyph({ name, inline = false }: { name: GlyphName; inline?: bool
 /** The product's own mark: a door in a door. */
 export function Mark() {
   return (
-    <svg className="g" viewBox="0 0 24 24" aria-hidden="true">
+    <svg className="size-6" viewBox="0 0 24 24" {...drawn} aria-hidden="true">
       <path d="M2.5 21.5v-19h19v19" />
       <path d="M7 21.5V7.5h10v14" />
-      <path className="f" d="M10.6 21.5v-8.4h2.8v8.4z" />
+      <path fill="currentColor" stroke="none" d="M10.6 21.5v-8.4h2.8v8.4z" />
       <path d="M.8 21.5h22.4" />
     </svg>
   );

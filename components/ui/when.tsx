@@ -30,5 +30,5 @@ export async function When({ at, form = 'auto', zone }: { at: Date; form?: 'auto
 /** What a column says where nothing happened yet. */
 export async function Never() {
   const t = await getTranslations('ui');
-  return <span className="qq">{t('never')}</span>;
+  return <span className="text-ink-3">{t('never')}</span>;
 }

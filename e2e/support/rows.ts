@@ -17,7 +17,7 @@ function rowsOf(kind: PlaceKind): Row[] {
     { route: base, path: at, mark: /id="mine"/, expected: (asker) => seen(asker, standing(asker, kind).sees) },
     {
       ...people,
-      mark: /<table class="t t2 people"/,
+      mark: /<table/,
       expected: (asker) => seen(asker, standing(asker, kind).may('people.view'), standing(asker, kind).sees ? 'locked' : 'gone'),
     },
     ...['associate', '(.)associate'].map((name) => ({

@@ -3,9 +3,13 @@ import { getTranslations } from 'next-intl/server';
 import { CustomersTable } from '#components/customers/customers-table';
 import { Pager } from '#components/table/pager';
 import { SearchForm } from '#components/table/search-form';
+import { Actions } from '#components/ui/actions';
+import { buttonLook } from '#components/ui/button';
 import { Empty } from '#components/ui/empty';
 import { Link } from '#components/ui/link';
 import { Locked } from '#components/ui/locked';
+import { HeadRow, Lede, PageHead } from '#components/ui/page-head';
+import { StateLine } from '#components/ui/state-line';
 import { requireCurrent } from '#lib/auth/current';
 import { listCustomers } from '#lib/customers/list-customers';
 import { customerStatuses, customersListSchema, customerTypes } from '#lib/customers/schema';
@@ -30,24 +34,25 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
   const any = { value: '', label: table('any') };
   return (
     <>
-      <header className="head">
-        <div className="head-row">
-          <div>
-            <h1>{t('title')}</h1>
-            <p className="lede">{admin ? t('lede_admin') : t('lede')}</p>
-          </div>
-          {creates ? (
-            <div className="acts">
-              <Link className="btn go" href="/customers/new">
-                {t('new')}
-              </Link>
-            </div>
-          ) : (
-            admin && <Locked id="new-locked" label={t('new')} reason={t('new_locked')} />
-          )}
-        </div>
-      </header>
-      <h2 className="stand">{page.totalIsEstimate ? t('stand_many', { count: page.total }) : t('stand', { count: page.total })}</h2>
+      <PageHead>
+        <HeadRow
+          action={
+            creates ? (
+              <Actions>
+                <Link className={buttonLook({ look: 'go' })} href="/customers/new">
+                  {t('new')}
+                </Link>
+              </Actions>
+            ) : (
+              admin && <Locked id="new-locked" label={t('new')} reason={t('new_locked')} />
+            )
+          }
+        >
+          <h1>{t('title')}</h1>
+          <Lede>{admin ? t('lede_admin') : t('lede')}</Lede>
+        </HeadRow>
+      </PageHead>
+      <StateLine>{page.totalIsEstimate ? t('stand_many', { count: page.total }) : t('stand', { count: page.total })}</StateLine>
       <SearchForm
         path="/customers"
         q={state.q ?? ''}

@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { CreateCustomerForm } from '#components/customers/create-customer-form';
 import { Empty } from '#components/ui/empty';
 import { Link } from '#components/ui/link';
+import { Lede, Lineage, PageHead, Step } from '#components/ui/page-head';
 import { requireCurrent } from '#lib/auth/current';
 import { countryChoices, currencyChoices } from '#lib/customers/choices';
 
@@ -19,17 +20,15 @@ export default async function NewCustomerPage() {
   const creates = viewer.platform.includes('customers.create') && viewer.platform.includes('associations.manage');
   return (
     <>
-      <header className="head">
-        <nav className="kick" aria-label={t('title')}>
-          <ol>
-            <li>
-              <Link href="/customers">{t('title')}</Link>
-            </li>
-          </ol>
-        </nav>
+      <PageHead>
+        <Lineage label={t('title')}>
+          <Step>
+            <Link href="/customers">{t('title')}</Link>
+          </Step>
+        </Lineage>
         <h1>{t('create.title')}</h1>
-        <p className="lede">{t('create.lede')}</p>
-      </header>
+        <Lede>{t('create.lede')}</Lede>
+      </PageHead>
       {creates ? (
         <CreateCustomerForm countries={countryChoices(locale)} currencies={currencyChoices(locale)} language={locale} />
       ) : (

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { AccountsTable } from '#components/places/accounts-table';
 import { Pager } from '#components/table/pager';
 import { Empty } from '#components/ui/empty';
+import { StateLine } from '#components/ui/state-line';
 import { placePath } from '#lib/access/place';
 import { listAccounts } from '#lib/accounts/list-accounts';
 import { currentView, requireView } from '#lib/places/current-view';
@@ -25,7 +26,7 @@ export default async function AccountsPage({ params, searchParams }: Given) {
   const path = `${placePath(view.access.place)}/accounts`;
   return (
     <>
-      <h2 className="stand">{t('accounts_sentence', { count: page.total })}</h2>
+      <StateLine>{t('accounts_sentence', { count: page.total })}</StateLine>
       {page.rows.length > 0 ? <AccountsTable rows={page.rows} /> : <Empty title={t('no_accounts')}>{t('no_accounts_next')}</Empty>}
       <Pager
         previous={page.previous && listAddress(path, { before: page.previous })}

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { RoomsTable } from '#components/places/rooms-table';
 import { Pager } from '#components/table/pager';
 import { Empty } from '#components/ui/empty';
+import { StateLine } from '#components/ui/state-line';
 import { placePath } from '#lib/access/place';
 import { currentView, requireView } from '#lib/places/current-view';
 import { listRooms } from '#lib/rooms/list-rooms';
@@ -25,7 +26,7 @@ export default async function CustomerRoomsPage({ params, searchParams }: Given)
   const path = `${placePath(view.access.place)}/rooms`;
   return (
     <>
-      <h2 className="stand">{t('rooms_sentence', { count: page.total })}</h2>
+      <StateLine>{t('rooms_sentence', { count: page.total })}</StateLine>
       {page.rows.length > 0 ? (
         <RoomsTable rows={page.rows} withAccount={view.access.place.kind === 'customer'} />
       ) : (
