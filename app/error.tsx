@@ -11,9 +11,9 @@ export default function ErrorPage({ error }: { error: Error & { digest?: string 
       <EmptyFrame role="alert">
         <h1>{t('failed_title')}</h1>
         <p>{t('failed', { reference: error.digest ?? '' })}</p>
-        <p>
+        <div className="mt-4">
           <Button onClick={() => location.reload()}>{t('reload')}</Button>
-        </p>
+        </div>
       </EmptyFrame>
     </Sheet>
   );

@@ -36,7 +36,7 @@ export function ErrorSummary({ result, labels = {}, children }: Given) {
       {fields.length > 0 && (
         <ul className="mt-1">
           {fields.map(([field, message]) => (
-            <li key={field} className="flex ps-4.5">
+            <li key={field} className="flex ps-6">
               <a href={`#${field}`} onClick={(event) => focusField(event, field)}>
                 {labels[field] ? t('fault', { field: labels[field], message }) : message}
               </a>
