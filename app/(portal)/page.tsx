@@ -20,7 +20,7 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
   const { actor, viewer } = await requireCurrent();
   const { q, view, decline } = flatQuery(await searchParams);
   if (viewer.platform.length > 0 && view !== 'mine') redirect('/customers');
-  const { invitations, places, total, found } = await findHome(actor, q);
+  const { invitations, places, total, found } = await findHome(actor, { q });
   const t = await getTranslations('home');
   const table = await getTranslations('table');
   return (

@@ -12,8 +12,8 @@ import {
   resendToAction,
   takePresetAction,
 } from '#lib/associations/actions';
-import type { Candidate } from '#lib/associations/candidates';
-import type { CopySource } from '#lib/associations/dialog-data';
+import type { CopySource } from '#lib/associations/find-dialog-data';
+import type { Candidate } from '#lib/associations/list-candidates';
 import { ErrorSummary } from '../form/error-summary.tsx';
 import { EnterSubmits, Submit } from '../form/submit.tsx';
 import { useAction } from '../form/use-action.ts';

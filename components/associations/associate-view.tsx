@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { Access } from '#lib/access/find-access';
 import { placePath } from '#lib/access/place';
-import type { DialogData } from '#lib/associations/dialog-data';
+import type { DialogData } from '#lib/associations/find-dialog-data';
 import { publicId } from '#lib/ids';
 import type { PlaceRights } from '#lib/places/rights';
 import { Empty } from '../ui/empty.tsx';

@@ -1,7 +1,7 @@
 'use client';
 import { clsx } from 'clsx';
 import { useTranslations } from 'next-intl';
-import type { Candidate } from '#lib/associations/candidates';
+import type { Candidate } from '#lib/associations/list-candidates';
 import { Initials } from '../ui/initials.tsx';
 
 type Given = {

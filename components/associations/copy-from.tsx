@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import type { CopySource } from '#lib/associations/dialog-data';
+import type { CopySource } from '#lib/associations/find-dialog-data';
 import { Button } from '../ui/button.tsx';
 import { Select } from '../ui/control.tsx';
 

@@ -3,7 +3,7 @@ import { clsx } from 'clsx';
 import { useTranslations } from 'next-intl';
 import { groupsAt, needOf, type Permission, type Preset, presetsAt, withNeeds } from '#lib/access/permissions';
 import type { PlaceKind } from '#lib/access/place';
-import type { CopySource } from '#lib/associations/dialog-data';
+import type { CopySource } from '#lib/associations/find-dialog-data';
 import { teethOf, toothKey, wordsFor } from '../access/comb-groups.tsx';
 import { CombTeeth } from '../access/comb-teeth.tsx';
 import { FieldError } from '../form/field.tsx';

@@ -1,7 +1,7 @@
 'use client';
 import { clsx } from 'clsx';
 import { useTranslations } from 'next-intl';
-import type { Candidate } from '#lib/associations/candidates';
+import type { Candidate } from '#lib/associations/list-candidates';
 import { FieldError } from '../form/field.tsx';
 import { Button } from '../ui/button.tsx';
 import { wrongLook } from '../ui/control.tsx';

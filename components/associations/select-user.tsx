@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
-import type { Candidate } from '#lib/associations/candidates';
+import type { Candidate } from '#lib/associations/list-candidates';
 import { typedAddresses } from '#lib/associations/schema';
 import { described, FieldError, TextField } from '../form/field.tsx';
 import { useCandidates } from '../form/use-candidates.tsx';

@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import type { Candidate } from '#lib/associations/candidates';
+import type { Candidate } from '#lib/associations/list-candidates';
 import { typedAddresses } from '#lib/associations/schema';
 
 type Given = { capacity: 'admin' | 'owner'; who: string; picked: Candidate | null; permissions: number; send: boolean };

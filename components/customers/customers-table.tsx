@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { placePath } from '#lib/access/place';
-import type { CustomerRow } from '#lib/customers/queries';
+import type { CustomerRow } from '#lib/customers/list-customers';
 import { Badge } from '../ui/badge.tsx';
 import { factLook, Reason } from '../ui/fact.tsx';
 import { Glyph } from '../ui/glyph.tsx';

@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useState } from 'react';
-import type { Candidate } from '#lib/associations/candidates';
+import type { Candidate } from '#lib/associations/list-candidates';
 import { typedAddresses } from '#lib/associations/schema';
 
 type Search = { state: 'none' | 'waiting' | 'found' | 'failed'; candidates: Candidate[] };

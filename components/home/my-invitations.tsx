@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { publicId } from '#lib/ids';
-import type { MyInvitation } from '#lib/invitations/queries';
+import type { MyInvitation } from '#lib/invitations/list-my-invitations';
 import { Glyph } from '../ui/glyph.tsx';
 import { StateLine } from '../ui/state-line.tsx';
 import { When } from '../ui/when.tsx';

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import type { ShownLink } from '#lib/invitations/queries';
+import type { ShownLink } from '#lib/invitations/find-shown-links';
 import type { PeopleNote } from '#lib/landing/landing';
 import { listAddress } from '#lib/text/list-address';
 import { Link } from '../ui/link.tsx';

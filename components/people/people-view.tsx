@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { Access } from '#lib/access/find-access';
 import { placePath } from '#lib/access/place';
-import type { ShownLink } from '#lib/invitations/queries';
+import type { ShownLink } from '#lib/invitations/find-shown-links';
 import type { PeopleNote } from '#lib/landing/landing';
 import type { Spot } from '#lib/landing/schema';
 import type { PeoplePage } from '#lib/people/list-people';

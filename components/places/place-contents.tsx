@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
-import type { AccountsPage } from '#lib/accounts/queries';
-import type { RoomsPage } from '#lib/rooms/queries';
+import type { AccountsPage } from '#lib/accounts/list-accounts';
+import type { RoomsPage } from '#lib/rooms/list-rooms';
 import { Link } from '../ui/link.tsx';
 import { StateLine } from '../ui/state-line.tsx';
 import { AccountsTable } from './accounts-table.tsx';

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { placePath } from '#lib/access/place';
-import type { RoomRow } from '#lib/rooms/queries';
+import type { RoomRow } from '#lib/rooms/list-rooms';
 import { Badge } from '../ui/badge.tsx';
 import { factLook, Reason } from '../ui/fact.tsx';
 import { Glyph } from '../ui/glyph.tsx';

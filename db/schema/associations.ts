@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
-import { permissionsAt } from '../../lib/access/permissions.ts';
+import { type Permission, permissionsAt } from '../../lib/access/permissions.ts';
 import type { PlaceKind } from '../../lib/access/place.ts';
 import { accounts } from './accounts.ts';
 import { createdAt, instant, ownId } from './columns.ts';
@@ -40,7 +40,7 @@ export const associations = pgTable(
     renewedBy: uuid(),
     renewedAs: text({ enum: ['owner', 'admin', 'system'] }),
     renewedAt: instant(),
-    permissions: text().array().notNull().default(sql`'{}'`),
+    permissions: text().array().$type<Permission[]>().notNull().default(sql`'{}'`),
     status: text({ enum: ['pending', 'active', 'suspended'] })
       .notNull()
       .default('pending'),

@@ -7,4 +7,5 @@ export * from './rooms.ts';
 export * from './sign-in.ts';
 export * from './trail.ts';
 export * from './users.ts';
+export * from './views.ts';
 export * from './workers.ts';

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import type { Permission } from '../../lib/access/permissions.ts';
 import { locales } from '../../lib/i18n/locales.ts';
 import { bytea, createdAt, instant } from './columns.ts';
 import { users } from './users.ts';
@@ -82,7 +83,7 @@ export const invitationPlaces = pgTable(
     invitationId: uuid().notNull(),
     placeId: uuid().notNull(),
     userId: uuid().notNull(),
-    permissions: text().array().notNull(),
+    permissions: text().array().$type<Permission[]>().notNull(),
     open: boolean().notNull().default(true),
     gone: boolean().notNull().default(false),
     openPlaceId: uuid().generatedAlwaysAs(sql`case when open and not gone then place_id end`),

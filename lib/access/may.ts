@@ -75,6 +75,12 @@ export function mustSee(access: Access | undefined): Access {
   return access;
 }
 
+/** For a read: what they may not see is not there at all (rule 11). */
+export function mustHave(access: Access | undefined, permission: Permission): Access {
+  if (!access || !may(access, permission)) throw notFound();
+  return access;
+}
+
 /** For a verb of owners and admins: refuses whoever sees but may not act, saying who may. */
 export function mustManage(access: Access | undefined): 'admin' | 'owner' {
   const seen = mustSee(access);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { newId, parsePublicId, publicId } from '../ids.ts';
-import { cursorBefore, decodeCursor, encodeCursor } from '../text/cursor.ts';
+import { cursorBefore, decodeCursor, encodeCursor } from '../lists/cursor.ts';
 import { groupsAt, missingNeed, needOf, permissions, permissionsAt, presetsAt, withNeeds } from './permissions.ts';
 
 const levels = ['customer', 'account', 'room'] as const;

@@ -8,6 +8,11 @@ export type PlaceRef = { kind: PlaceKind; id: string };
 /** A place with its lineage: where rights are climbed from. */
 export type Place = PlaceRef & { customerId: string; accountId: string | null; roomId: string | null };
 
+/** The level of what has a room or an account, by their ids or names. */
+export function kindOf(room: string | null, account: string | null): PlaceKind {
+  return room !== null ? 'room' : account !== null ? 'account' : 'customer';
+}
+
 /** The word that the address of a place of each level begins with. */
 export const levelWords = { customer: 'customers', account: 'accounts', room: 'rooms' } as const;
 

@@ -1,15 +1,17 @@
-import { and, eq, inArray, ne, sql } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import type { Tx } from '#db/client';
 import { associations } from '#db/schema/associations';
 import { customers } from '#db/schema/customers';
 import { users } from '#db/schema/users';
+import { expired } from '../access/alive.ts';
 import type { Access } from '../access/find-access.ts';
 import { DomainError } from '../errors.ts';
 import type { Locale } from '../i18n/locales.ts';
+import { isAny } from '../lists/ids.ts';
 import { inDomains, parseAddress } from '../mail/address.ts';
 import { type NamedPerson, namePerson, splitName } from '../users/name-person.ts';
 import { addressFault } from './addresses.ts';
-import { onOwnedTabs } from './candidates.ts';
+import { onOwnedTabs } from './owned-tabs.ts';
 import type { AssociateUserInput } from './schema.ts';
 
 /** Who shall get in: the person, and how this customer was told of them. */
@@ -17,10 +19,19 @@ export type Invitee = NamedPerson & { address: string; name: string };
 
 /** For an owner's Select User: the people on the People tabs of places they own in this customer. */
 async function isOnMyPeopleTabs(tx: Tx, access: Access, actorId: string, userId: string): Promise<boolean> {
-  const rows = (await tx.execute(sql`select 1 from associations a
-    where a.customer_id = ${access.place.customerId} and a.user_id = ${userId} and a.status <> 'pending' and ${onOwnedTabs(actorId)}
-    limit 1`)) as unknown as unknown[];
-  return rows.length > 0;
+  const found = await tx
+    .select({ id: associations.id })
+    .from(associations)
+    .where(
+      and(
+        eq(associations.customerId, access.place.customerId),
+        eq(associations.userId, userId),
+        ne(associations.status, 'pending'),
+        onOwnedTabs(actorId),
+      ),
+    )
+    .limit(1);
+  return found.length > 0;
 }
 
 async function picked(tx: Tx, access: Access, capacity: 'admin' | 'owner', actorId: string, userId: string): Promise<Invitee> {
@@ -94,13 +105,13 @@ export async function resolveInvitees(
 /** Refuses whoever is already at this very place, naming the first and how. */
 export async function refuseThoseHere(tx: Tx, access: Access, invitees: Invitee[]): Promise<void> {
   const here = await tx
-    .select({ userId: associations.userId, status: associations.status, expired: sql<boolean>`coalesce(expires_at <= now(), false)` })
+    .select({ userId: associations.userId, status: associations.status, expired: expired(associations) })
     .from(associations)
     .where(
       and(
         eq(associations.customerId, access.place.customerId),
         eq(associations.placeId, access.place.id),
-        inArray(
+        isAny(
           associations.userId,
           invitees.map((invitee) => invitee.id),
         ),

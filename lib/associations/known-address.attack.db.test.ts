@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest';
-import { atPlace } from '../../db/doors.ts';
 import { inviting } from '../../world/factories/invitations.ts';
 import { unique } from '../../world/factories/writing.ts';
 import { actor, customer, person } from '../../world/factories.ts';
-import { type Access, findAccess } from '../access/find-access.ts';
 import type { Actor } from '../auth/actor.ts';
 import { landing } from '../landing/landing.ts';
 import { listPeople } from '../people/list-people.ts';
@@ -21,7 +19,7 @@ test('an owner who gives everybody one name reads from no order which address wa
   const name = `Same ${unique()}`;
   const asked = [address(), known.email, address()];
   for (const email of asked) await invite(owner, place, email, name);
-  const page = await atPlace(owner, top.id, async (tx) => listPeople(tx, (await findAccess(tx, place)) as Access, { q: name }));
+  const page = await listPeople(owner, place, { q: name });
   expect(page.rows.map((row) => row.address)).toEqual(asked);
 });
 
@@ -33,7 +31,7 @@ test('from the new row on: the list begins with it, also between rows of the sam
   const asked = Array.from({ length: 30 }, address);
   const made = [];
   for (const email of asked) made.push(...(await invite(owner, place, email, name)));
-  const list = (filter: object) => atPlace(owner, top.id, async (tx) => listPeople(tx, (await findAccess(tx, place)) as Access, filter));
+  const list = (filter: object) => listPeople(owner, place, filter);
   const at = new URL(landing(owner, place, [made[2]!]), 'http://x').searchParams;
   const from = await list({ from: at.get('from') as string });
   expect(from.rows.map((row) => row.address)).toEqual(asked.slice(2, 27));

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { newId } from '../ids.ts';
-import { encodeCursor } from '../text/cursor.ts';
+import { encodeCursor } from '../lists/cursor.ts';
 import { safeCallback } from './callback.ts';
 import { isKnownBrowser, knownBrowserCookie, sha256 } from './cookie.ts';
 import { sourceOf } from './limits.ts';

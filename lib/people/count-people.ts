@@ -1,7 +1,11 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '#db/client';
+import { columns, rows } from '#db/rows';
+import { associations, openInvitations, people } from '#db/schema/index';
+import { alive } from '../access/alive.ts';
 import type { Access } from '../access/find-access.ts';
 import { lineageIds } from '../access/place.ts';
+import { isAny } from '../lists/ids.ts';
 
 /** Who can get in: with a living association, signed in at least once and not suspended; then who waits. */
 export type PeopleCounts = { members: number; pending: number; failed: number };
@@ -12,21 +16,22 @@ export type PeopleCounts = { members: number; pending: number; failed: number };
  */
 export async function countPeople(tx: Tx, access: Access, privileged: boolean): Promise<PeopleCounts> {
   const { customerId, id } = access.place;
-  const ids = sql`array[${sql.join(
-    lineageIds(access.place).map((one) => sql`${one}::uuid`),
-    sql`, `,
-  )}]`;
-  const out = privileged ? sql`status <> 'active'` : sql`status = 'invited'`;
-  const rows = (await tx.execute(sql`select
-      (select count(*) from (select distinct user_id from associations where customer_id = ${customerId} and place_id = any(${ids})
-        and status = 'active' and (expires_at is null or expires_at > now())
-        and user_id <> all(array(select user_id from people where customer_id = ${customerId} and place_id = any(${ids}) and ${out}))) as members)::int as members,
-      ${privileged ? sql`(select count(*) from associations where customer_id = ${customerId} and place_id = ${id} and status = 'pending')::int` : sql`0`} as pending,
-      ${
-        privileged
-          ? sql`(select count(*) from open_invitations where customer_id = ${customerId} and place_id = ${id} and delivery = 'failed'
-              and user_id = any(array(select user_id from associations where customer_id = ${customerId} and place_id = ${id} and status = 'pending' limit 500)))::int`
-          : sql`0`
-      } as failed`)) as unknown as PeopleCounts[];
-  return rows[0] ?? { members: 0, pending: 0, failed: 0 };
+  const ids = lineageIds(access.place);
+  const out = sql`select ${people.userId} from ${people} where ${people.customerId} = ${customerId} and ${isAny(people.placeId, ids)}
+    and ${privileged ? sql`${people.status} <> 'active'` : sql`${people.status} = 'invited'`}`;
+  const waiting = sql`from ${associations} where ${associations.customerId} = ${customerId} and ${associations.placeId} = ${id}
+    and ${associations.status} = 'pending'`;
+  const shape = {
+    members: sql<number>`(select count(distinct ${associations.userId}) from ${associations}
+      where ${associations.customerId} = ${customerId} and ${isAny(associations.placeId, ids)} and ${alive(associations)}
+        and ${associations.userId} <> all(array(${out})))::int`,
+    pending: privileged ? sql<number>`(select count(*) ${waiting})::int` : sql<number>`0`,
+    failed: privileged
+      ? sql<number>`(select count(*) from ${openInvitations} where ${openInvitations.customerId} = ${customerId}
+          and ${openInvitations.placeId} = ${id} and ${openInvitations.delivery} = 'failed'
+          and ${openInvitations.userId} = any(array(select ${associations.userId} ${waiting} limit 500)))::int`
+      : sql<number>`0`,
+  };
+  const [counts] = await rows(tx, shape, sql`select ${columns(shape)}`);
+  return counts ?? { members: 0, pending: 0, failed: 0 };
 }

@@ -1,20 +1,37 @@
-import { sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { atPlace } from '#db/doors';
-import type { Access } from '../access/find-access.ts';
+import { associations, openInvitations } from '#db/schema/index';
+import { findAccess } from '../access/find-access.ts';
 import { mustManage } from '../access/may.ts';
+import type { PlaceRef } from '../access/place.ts';
 import type { Actor } from '../auth/actor.ts';
 
 /** What *Cancel* shows before it asks. */
 export type Pending = { person: string; permissions: number };
 
-/** For owners and admins, at the customer door; undefined where no such invitation is pending here. */
-export async function findPending(actor: Actor, access: Access, invitationId: string): Promise<Pending | undefined> {
-  mustManage(access);
-  const { customerId, id } = access.place;
-  return atPlace(actor, id, async (tx) => {
-    const rows = (await tx.execute(sql`select coalesce(nullif(a.person, ''), i.email) as person, cardinality(i.permissions) as permissions
-      from open_invitations i join associations a on a.customer_id = i.customer_id and a.place_id = i.place_id and a.user_id = i.user_id
-      where i.customer_id = ${customerId} and i.place_id = ${id} and i.id = ${invitationId} and a.status = 'pending'`)) as unknown as Pending[];
-    return rows[0];
+/** For owners and admins; undefined where no such invitation is pending here. */
+export async function findPending(actor: Actor, ref: PlaceRef, { invitation }: { invitation: string }): Promise<Pending | undefined> {
+  return atPlace(actor, ref.id, async (tx) => {
+    mustManage(await findAccess(tx, ref));
+    const [row] = await tx
+      .select({ person: associations.person, email: openInvitations.email, permissions: openInvitations.permissions })
+      .from(openInvitations)
+      .innerJoin(
+        associations,
+        and(
+          eq(associations.customerId, openInvitations.customerId),
+          eq(associations.placeId, openInvitations.placeId),
+          eq(associations.userId, openInvitations.userId),
+        ),
+      )
+      .where(
+        and(
+          sql`${openInvitations.customerId} = customer()`,
+          eq(openInvitations.placeId, ref.id),
+          eq(openInvitations.id, invitation),
+          eq(associations.status, 'pending'),
+        ),
+      );
+    return row && { person: row.person || row.email, permissions: row.permissions.length };
   });
 }

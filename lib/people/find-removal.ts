@@ -1,12 +1,16 @@
-import { sql } from 'drizzle-orm';
+import { and, eq, isNotNull, ne, not, sql } from 'drizzle-orm';
 import type { Tx } from '#db/client';
 import { atPlace } from '#db/doors';
-import type { Access } from '../access/find-access.ts';
+import { accounts, associations, customers, rooms } from '#db/schema/index';
+import { alive } from '../access/alive.ts';
+import { type Access, findAccess } from '../access/find-access.ts';
 import { mustManage, seesAddresses } from '../access/may.ts';
-import { lineageIds, type PlaceKind } from '../access/place.ts';
+import { kindOf, lineageIds, type PlaceKind, type PlaceRef } from '../access/place.ts';
 import { placesSeen } from '../access/places-seen.ts';
 import { associationsBelow } from '../associations/remove-association.ts';
 import type { Actor } from '../auth/actor.ts';
+import { isAny } from '../lists/ids.ts';
+import { byName } from '../lists/page.ts';
 
 export type NamedPlace = { kind: PlaceKind; name: string };
 
@@ -21,54 +25,81 @@ export type Removal = {
   stays: (NamedPlace & { owned: boolean; above: boolean; living: boolean })[];
 };
 
-type Row = { userId: string; person: string; address: string; permissions: number };
 type Other = NamedPlace & { id: string; placeId: string; owned: boolean; living: boolean };
 
 // one look each: more than this of one person beside a place is told as the first of them
 const most = 200;
 
 async function elsewhere(tx: Tx, access: Access, userId: string, except: string[]): Promise<Other[]> {
-  return (await tx.execute(sql`select a.id, a.place_id as "placeId", coalesce(r.room_name, ac.account_name, c.name) as name,
-      case when r.id is not null then 'room' when ac.id is not null then 'account' else 'customer' end as kind,
-      coalesce(r.owner_id, ac.owner_id, c.owner_id) = a.user_id as owned,
-      a.status = 'active' and (a.expires_at is null or a.expires_at > now()) as living
-    from associations a join customers c on c.id = a.customer_id
-      left join accounts ac on ac.customer_id = a.customer_id and ac.id = a.account_id
-      left join rooms r on r.customer_id = a.customer_id and r.id = a.room_id
-    where a.customer_id = ${access.place.customerId} and a.user_id = ${userId} and a.status <> 'pending'
-      and a.id not in (${sql.join(
-        except.map((id) => sql`${id}::uuid`),
-        sql`, `,
-      )})
-    order by r.id is not null, ac.id is not null, coalesce(r.sort_name, ac.sort_name) collate "C", a.id limit ${most}`)) as unknown as Other[];
+  const found = await tx
+    .select({
+      id: associations.id,
+      placeId: associations.placeId,
+      accountId: associations.accountId,
+      roomId: associations.roomId,
+      name: sql<string>`coalesce(${rooms.roomName}, ${accounts.accountName}, ${customers.name})`,
+      owned: sql<boolean>`coalesce(${rooms.ownerId}, ${accounts.ownerId}, ${customers.ownerId}) = ${associations.userId}`,
+      living: sql<boolean>`${alive(associations)}`,
+    })
+    .from(associations)
+    .innerJoin(customers, eq(customers.id, associations.customerId))
+    .leftJoin(accounts, and(eq(accounts.customerId, associations.customerId), eq(accounts.id, associations.accountId)))
+    .leftJoin(rooms, and(eq(rooms.customerId, associations.customerId), eq(rooms.id, associations.roomId)))
+    .where(
+      and(
+        eq(associations.customerId, access.place.customerId),
+        eq(associations.userId, userId),
+        ne(associations.status, 'pending'),
+        not(isAny(associations.id, except)),
+      ),
+    )
+    .orderBy(
+      isNotNull(associations.roomId),
+      isNotNull(associations.accountId),
+      byName(sql`coalesce(${rooms.sortName}, ${accounts.sortName})`),
+      associations.id,
+    )
+    .limit(most);
+  return found.map(({ accountId, roomId, ...row }) => ({ ...row, kind: kindOf(roomId, accountId) }));
 }
 
-/** For owners and admins, at the customer door; undefined where there is no such association here. */
-export async function findRemoval(actor: Actor, access: Access, associationId: string): Promise<Removal | undefined> {
-  mustManage(access);
-  const { place } = access;
-  return atPlace(actor, place.id, async (tx) => {
-    const [row] =
-      (await tx.execute(sql`select user_id as "userId", person, address, cardinality(permissions) as permissions from associations
-      where customer_id = ${place.customerId} and id = ${associationId} and place_id = ${place.id}`)) as unknown as Row[];
-    if (!row) return undefined;
-    const below = await associationsBelow(tx, place, row.userId);
-    const others = await elsewhere(tx, access, row.userId, [associationId, ...below.map((one) => one.id)]);
-    const above = lineageIds(place);
-    const seen = await placesSeen(
-      tx,
-      others.filter((one) => !above.includes(one.placeId)).map((one) => ({ kind: one.kind, id: one.placeId })),
-    );
-    const shown = others.filter((one) => {
-      const there = above.includes(one.placeId) ? access : seen.get(one.placeId);
-      return there !== undefined && (one.living || seesAddresses(there));
-    });
-    return {
-      person: row.person || row.address,
-      isOwner: access.lineage.at(-1)?.ownerId === row.userId,
-      permissions: row.permissions,
-      below: below.map((one) => ({ kind: one.roomId ? ('room' as const) : ('account' as const), name: one.name })),
-      stays: shown.map(({ kind, name, owned, living, placeId }) => ({ kind, name, owned, living, above: above.includes(placeId) })),
-    };
+/** For owners and admins; undefined where there is no such association here. */
+export async function findRemoval(actor: Actor, ref: PlaceRef, { association }: { association: string }): Promise<Removal | undefined> {
+  return atPlace(actor, ref.id, async (tx) => {
+    const access = await findAccess(tx, ref);
+    mustManage(access);
+    return access && readRemoval(tx, access, association);
   });
+}
+
+async function readRemoval(tx: Tx, access: Access, association: string): Promise<Removal | undefined> {
+  const { place } = access;
+  const [row] = await tx
+    .select({
+      userId: associations.userId,
+      person: associations.person,
+      address: associations.address,
+      permissions: associations.permissions,
+    })
+    .from(associations)
+    .where(and(eq(associations.customerId, place.customerId), eq(associations.id, association), eq(associations.placeId, place.id)));
+  if (!row) return undefined;
+  const below = await associationsBelow(tx, place, row.userId);
+  const others = await elsewhere(tx, access, row.userId, [association, ...below.map((one) => one.id)]);
+  const above = lineageIds(place);
+  const seen = await placesSeen(
+    tx,
+    others.filter((one) => !above.includes(one.placeId)).map((one) => ({ kind: one.kind, id: one.placeId })),
+  );
+  const shown = others.filter((one) => {
+    const there = above.includes(one.placeId) ? access : seen.get(one.placeId);
+    return there !== undefined && (one.living || seesAddresses(there));
+  });
+  return {
+    person: row.person || row.address,
+    isOwner: access.lineage.at(-1)?.ownerId === row.userId,
+    permissions: row.permissions.length,
+    below: below.map((one) => ({ kind: kindOf(one.roomId, one.accountId), name: one.name })),
+    stays: shown.map(({ kind, name, owned, living, placeId }) => ({ kind, name, owned, living, above: above.includes(placeId) })),
+  };
 }

@@ -1,14 +1,20 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { and, eq, or, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '#db/client';
-import type { Access } from '../access/find-access.ts';
-import { seesAddresses } from '../access/may.ts';
+import { asPlatform, atPlace } from '#db/doors';
+import { columns, type Row, rows } from '#db/rows';
+import { associations, lastUses, openInvitations, people, users } from '#db/schema/index';
+import { alive, expired } from '../access/alive.ts';
+import { type Access, findAccess } from '../access/find-access.ts';
+import { mustHave, seesAddresses } from '../access/may.ts';
 import type { Permission } from '../access/permissions.ts';
-import { lineageIds, type PlaceKind } from '../access/place.ts';
+import { lineageIds, type PlaceKind, type PlaceRef } from '../access/place.ts';
+import type { Actor } from '../auth/actor.ts';
 import type { Spot } from '../landing/schema.ts';
-import { encodeCursor } from '../text/cursor.ts';
-import { searchWords } from '../text/fold.ts';
+import { isAny } from '../lists/ids.ts';
+import { byName, type Keyset, keyset, type Page, pageSize, readPage } from '../lists/page.ts';
+import { beginsWord, everyWord, holdsWord } from '../lists/words.ts';
 import { countPeople, type PeopleCounts } from './count-people.ts';
-import { keyset, peopleList, rowBegin, rowId } from './order.ts';
+import { peopleList, peopleOrder, rowBegin, rowId } from './order.ts';
 
 /** One association in a person's row: here or inherited from above. */
 export type PersonGrant = {
@@ -41,177 +47,155 @@ export type PersonRow = {
   userId: string | null;
   name: string;
   address: string | null;
-  sortName: string;
   grants: PersonGrant[];
   pending: PendingFacts | null;
   personStatus: 'invited' | 'active' | 'suspended' | null;
 };
 
-export type PeoplePage = {
-  rows: PersonRow[];
-  next: string | null;
-  previous: string | null;
-  counts: PeopleCounts;
-};
-export type PeopleFilter = Partial<Pick<Spot, 'q' | 'after' | 'before' | 'from'>>;
+export type PeoplePage = Page<PersonRow> & { counts: PeopleCounts };
+export type PeopleQuery = Partial<Pick<Spot, 'q' | 'after' | 'before' | 'from'>>;
 
-type Raw = {
-  id: string;
-  place_id: string;
-  user_id: string;
-  row_id: string;
-  person: string;
-  address: string;
-  sort_name: string;
-  permissions: Permission[];
-  status: PersonGrant['status'];
-  expires_at: string | null;
-  expired: boolean;
-  granted_as: PersonGrant['grantedAs'];
+const shape = {
+  id: associations.id,
+  placeId: associations.placeId,
+  userId: associations.userId,
+  rowId,
+  person: associations.person,
+  address: associations.address,
+  sortName: associations.sortName,
+  permissions: associations.permissions,
+  status: associations.status,
+  expiresAt: associations.expiresAt,
+  expired: expired(associations),
+  grantedAs: associations.grantedAs,
 };
-type Facts = { user_id: string; status: PersonRow['personStatus'] };
-type Invited = {
-  user_id: string;
-  place_id: string;
-  id: string;
-  email: string;
-  expires_at: string;
-  expired: boolean;
-  delivery: PendingFacts['delivery'];
-  delivery_reason: string | null;
-  sent_at: string | null;
-};
-
-const size = 25;
+type Found = Row<typeof shape>;
 
 // one ordered, limited read a place: a join over the lineage would read everything (stack.md §13)
-function readOfPlace(
-  customerId: string,
-  placeId: string,
-  here: boolean,
-  privileged: boolean,
-  words: string[],
-  order: ReturnType<typeof keyset>,
-): SQL {
-  const seen = privileged && here ? sql`true` : sql`a.status <> 'pending'`;
-  const alive = privileged ? sql`true` : sql`a.status = 'active' and (a.expires_at is null or a.expires_at > now())`;
-  const matches = words.map((word) =>
-    privileged ? sql`(a.search like ${`% ${word}%`} or a.address like ${`%${word}%`})` : sql`a.search like ${`% ${word}%`}`,
+function readOfPlace(access: Access, placeId: string, privileged: boolean, q: string | undefined, keys: Keyset): SQL {
+  const wanted = and(
+    eq(associations.customerId, access.place.customerId),
+    eq(associations.placeId, placeId),
+    keys.beyond(peopleOrder),
+    privileged && placeId === access.place.id ? undefined : sql`${associations.status} <> 'pending'`,
+    privileged ? undefined : alive(associations),
+    everyWord(q, (word) => {
+      const named = beginsWord(associations.search, word);
+      return privileged ? or(named, holdsWord(associations.address, word)) : named;
+    }),
   );
-  return sql`(select a.id, a.place_id, a.user_id, ${rowId} as row_id, a.person, a.address, a.sort_name, a.permissions, a.status, a.expires_at,
-      coalesce(a.expires_at <= now(), false) as expired, a.granted_as
-    from associations a where a.customer_id = ${customerId} and a.place_id = ${placeId} and ${order.where} and ${seen} and ${alive}
-      ${matches.length > 0 ? sql`and ${sql.join(matches, sql` and `)}` : sql``}
-    order by ${order.inside} limit ${size * 2 + 2})`;
+  return sql`(select ${columns(shape)} from ${associations} where ${wanted}
+    order by ${sql.join(keys.order(peopleOrder), sql`, `)} limit ${pageSize * 2 + 2})`;
 }
 
-/** A page of the People tab at the customer door: members, inherited access and pending invitations, by name. */
-export async function listPeople(tx: Tx, access: Access, filter: PeopleFilter): Promise<PeoplePage> {
+const rowKey = (row: Found) => (row.status === 'pending' ? `asc ${row.id}` : `usr ${row.sortName} ${row.userId}`);
+
+// the associations of one row, in the order of the rows
+function byRow(found: Found[]): Found[][] {
+  const groups = new Map<string, Found[]>();
+  for (const one of found) groups.set(rowKey(one), [...(groups.get(rowKey(one)) ?? []), one]);
+  return [...groups.values()];
+}
+
+async function readPeople(tx: Tx, access: Access, query: PeopleQuery): Promise<Page<PersonRow>> {
   const privileged = seesAddresses(access);
-  const { place } = access;
-  const places = lineageIds(place);
-  const order = keyset(place.id, filter, filter.from ? await rowBegin(tx, access, privileged, filter.from) : undefined);
-  const { backwards, from } = order;
-  const words = searchWords(filter.q);
-  const reads = places.map((id) => readOfPlace(place.customerId, id, id === place.id, privileged, words, order));
-  const raw = (await tx.execute(
-    sql`select * from (${sql.join(reads, sql` union all `)}) as every order by ${order.outside}`,
-  )) as unknown as Raw[];
-  const keys = [...new Set(raw.map(rowKey))];
-  const shown = new Set(keys.slice(0, size));
-  const page = raw.filter((row) => shown.has(rowKey(row)));
-  const more = keys.length > size;
-  const people = [...new Set(page.map((row) => row.user_id))];
-  const { facts, invited, uses } = await factsOf(tx, access, people, privileged);
-  const rows = mergeRows(access, page, privileged, facts, invited, uses);
-  if (backwards) rows.reverse();
-  const first = rows[0];
-  const last = rows.at(-1);
-  const cursor = (row: PersonRow | undefined): string | null => {
-    const source = row && page.find((one) => rowKey(one) === row.key);
-    return source ? encodeCursor(peopleList(place.id), { value: source.sort_name, id: source.row_id }) : null;
-  };
-  return {
-    rows,
-    next: (backwards ? from : more) ? cursor(last) : null,
-    previous: (backwards ? more : from) ? cursor(first) : null,
-    counts: await countPeople(tx, access, privileged),
-  };
+  const begin = query.from ? await rowBegin(tx, access, privileged, query.from) : undefined;
+  const keys = keyset(peopleList(access.place.id), query, { begin });
+  const reads = lineageIds(access.place).map((id) => readOfPlace(access, id, privileged, query.q, keys));
+  const order = keys.order({ value: byName(sql.identifier('sortName')), id: sql.identifier('rowId') });
+  const found = await rows(
+    tx,
+    shape,
+    sql`select * from (${sql.join(reads, sql` union all `)}) as every order by ${sql.join(order, sql`, `)}`,
+  );
+  const page = keys.page(byRow(found), ([first]) => ({ value: (first as Found).sortName, id: (first as Found).rowId }));
+  const facts = await factsOf(tx, access, [...new Set(page.rows.flat().map((one) => one.userId))], privileged);
+  return { ...page, rows: page.rows.map((group) => toRow(access, group, privileged, facts)) };
 }
 
-const rowKey = (row: Raw) => (row.status === 'pending' ? `asc ${row.id}` : `usr ${row.sort_name} ${row.user_id}`);
+type Facts = Awaited<ReturnType<typeof factsOf>>;
 
-async function factsOf(tx: Tx, access: Access, people: string[], privileged: boolean) {
-  if (people.length === 0) return { facts: [], invited: [], uses: [] };
-  const ids = sql`array[${sql.join(
-    people.map((id) => sql`${id}::uuid`),
-    sql`, `,
-  )}]`;
-  const facts = (await tx.execute(sql`select distinct user_id, status from people
-    where customer_id = ${access.place.customerId} and user_id = any(${ids})`)) as unknown as Facts[];
-  const invited = privileged
-    ? ((await tx.execute(sql`select user_id, place_id, id, email, expires_at, expires_at <= now() as expired, delivery, delivery_reason, sent_at
-        from open_invitations where customer_id = ${access.place.customerId} and place_id = ${access.place.id} and user_id = any(${ids})`)) as unknown as Invited[])
-    : [];
-  const uses = (await tx.execute(sql`select user_id, at from last_uses
-    where customer_id = ${access.place.customerId} and place_id = ${access.place.id} and user_id = any(${ids})`)) as unknown as {
-    user_id: string;
-    at: string;
-  }[];
-  return { facts, invited, uses };
+// by ids alone: a join cannot enter a definer view (stack.md §13)
+async function factsOf(tx: Tx, access: Access, ids: string[], privileged: boolean) {
+  const { customerId, id } = access.place;
+  const persons = await tx
+    .selectDistinct({ userId: people.userId, status: people.status })
+    .from(people)
+    .where(and(eq(people.customerId, customerId), isAny(people.userId, ids)));
+  const pending = tx
+    .select({
+      userId: openInvitations.userId,
+      invitationId: openInvitations.id,
+      email: openInvitations.email,
+      expiresAt: openInvitations.expiresAt,
+      expired: expired(openInvitations),
+      delivery: openInvitations.delivery,
+      deliveryReason: openInvitations.deliveryReason,
+      sentAt: openInvitations.sentAt,
+    })
+    .from(openInvitations)
+    .where(and(eq(openInvitations.customerId, customerId), eq(openInvitations.placeId, id), isAny(openInvitations.userId, ids)));
+  const uses = await tx
+    .select({ userId: lastUses.userId, at: lastUses.at })
+    .from(lastUses)
+    .where(and(eq(lastUses.customerId, customerId), eq(lastUses.placeId, id), isAny(lastUses.userId, ids)));
+  return { persons, invited: privileged ? await pending : [], uses };
 }
 
-function mergeRows(
-  access: Access,
-  page: Raw[],
-  privileged: boolean,
-  facts: Facts[],
-  invited: Invited[],
-  uses: { user_id: string; at: string }[],
-): PersonRow[] {
-  const rows = new Map<string, PersonRow>();
-  for (const one of page) {
-    const key = rowKey(one);
-    const at = access.lineage.find((place) => place.id === one.place_id) as Access['lineage'][number];
-    const here = one.place_id === access.place.id;
-    const invitation =
-      one.status === 'pending' ? invited.find((row) => row.user_id === one.user_id && row.place_id === one.place_id) : undefined;
-    const use = uses.find((row) => row.user_id === one.user_id)?.at;
-    const row = rows.get(key) ?? {
-      key,
-      userId: one.status === 'pending' && access.platform.size === 0 ? null : one.user_id,
-      name: one.person,
-      address: privileged ? one.address : null,
-      sortName: one.sort_name,
-      grants: [],
-      pending: invitation
-        ? {
-            invitationId: invitation.id,
-            email: invitation.email,
-            expiresAt: new Date(invitation.expires_at),
-            expired: invitation.expired,
-            delivery: invitation.delivery,
-            deliveryReason: invitation.delivery_reason,
-            sentAt: invitation.sent_at ? new Date(invitation.sent_at) : null,
-          }
-        : null,
-      personStatus: one.status === 'pending' ? null : (facts.find((fact) => fact.user_id === one.user_id)?.status ?? null),
-    };
-    row.grants.push({
-      associationId: one.id,
-      placeId: one.place_id,
+function pendingFacts(one: Found, facts: Facts): PendingFacts | null {
+  const open = one.status === 'pending' ? facts.invited.find((row) => row.userId === one.userId) : undefined;
+  if (!open) return null;
+  const { userId: _, ...told } = open;
+  return told;
+}
+
+function toRow(access: Access, group: Found[], privileged: boolean, facts: Facts): PersonRow {
+  const one = group[0] as Found;
+  const isPending = one.status === 'pending';
+  const grants = group.map((grant): PersonGrant => {
+    const at = access.lineage.find((place) => place.id === grant.placeId) as Access['lineage'][number];
+    return {
+      associationId: grant.id,
+      placeId: grant.placeId,
       placeKind: at.kind,
-      here,
-      permissions: privileged ? one.permissions : [],
-      status: one.status,
-      expired: one.expired,
-      expiresAt: one.expires_at ? new Date(one.expires_at) : null,
-      isOwner: at.ownerId === one.user_id,
-      grantedAs: one.granted_as,
-      lastUse: use && one.status !== 'pending' ? new Date(use) : null,
-    });
-    rows.set(key, row);
-  }
-  for (const row of rows.values()) row.grants.sort((left, right) => Number(right.here) - Number(left.here));
-  return [...rows.values()];
+      here: grant.placeId === access.place.id,
+      permissions: privileged ? grant.permissions : [],
+      status: grant.status,
+      expired: grant.expired,
+      expiresAt: grant.expiresAt,
+      isOwner: at.ownerId === grant.userId,
+      grantedAs: grant.grantedAs,
+      lastUse: isPending ? null : (facts.uses.find((use) => use.userId === grant.userId)?.at ?? null),
+    };
+  });
+  return {
+    key: rowKey(one),
+    userId: isPending && access.platform.size === 0 ? null : one.userId,
+    name: one.person,
+    address: privileged ? one.address : null,
+    grants: grants.sort((left, right) => Number(right.here) - Number(left.here)),
+    pending: pendingFacts(one, facts),
+    personStatus: isPending ? null : (facts.persons.find((fact) => fact.userId === one.userId)?.status ?? null),
+  };
+}
+
+/** A page of a People tab for who may see it (rule 11): members, inherited access and pending invitations, by name. */
+export async function listPeople(actor: Actor, ref: PlaceRef, query: PeopleQuery): Promise<PeoplePage> {
+  const { page, all } = await atPlace(actor, ref.id, async (tx) => {
+    const access = mustHave(await findAccess(tx, ref), 'people.view');
+    const read = await readPage(query, (asked) => readPeople(tx, access, asked));
+    const counts = await countPeople(tx, access, seesAddresses(access));
+    return { page: { ...read, counts }, all: access.platform.has('users.read') };
+  });
+  return all ? { ...page, rows: await named(actor, page.rows) } : page;
+}
+
+// a customer sees only the names that it was told; an admin who reads people, all (house.md, Modelling)
+async function named(actor: Actor, list: PersonRow[]): Promise<PersonRow[]> {
+  const untold = list.flatMap((row) => (row.name === '' && row.userId !== null ? [row.userId] : []));
+  if (untold.length === 0) return list;
+  const names = await asPlatform(actor, (tx) =>
+    tx.select({ id: users.id, name: users.fullName }).from(users).where(isAny(users.id, untold)),
+  );
+  return list.map((row) => ({ ...row, name: row.name || (names.find((one) => one.id === row.userId)?.name ?? '') }));
 }

@@ -1,19 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { atPlace } from '#db/doors';
 import { inviting, pendingInvitation } from '../../world/factories/invitations.ts';
 import { type MadePlace, type Person, unique } from '../../world/factories/writing.ts';
 import { account, actor, associate, customer, person, room, suspend } from '../../world/factories.ts';
 import { asSuperuser, testDatabase } from '../../world/test-database.ts';
-import { type Access, findAccess } from '../access/find-access.ts';
 import { associateUser } from '../associations/associate-user.ts';
-import { listCandidates } from '../associations/candidates.ts';
+import { listCandidates } from '../associations/list-candidates.ts';
 import { removeAssociation } from '../associations/remove-association.ts';
 import { findHome } from '../home/find-home.ts';
 import { publicId } from '../ids.ts';
 import { resendInvitation } from '../invitations/resend-invitation.ts';
 import { revokeInvitation } from '../invitations/revoke-invitation.ts';
 import { findRemoval } from './find-removal.ts';
-import { listPeopleOf } from './list-people-of.ts';
+import { listPeople } from './list-people.ts';
 
 let sql: ReturnType<typeof asSuperuser>;
 beforeAll(() => {
@@ -21,12 +19,8 @@ beforeAll(() => {
 });
 afterAll(() => sql.end());
 
-const accessOf = async (who: Person, place: MadePlace) =>
-  (await atPlace(await actor(who), place.id, (tx) => findAccess(tx, place))) as Access;
-const removalOf = async (who: Person, place: MadePlace, association: string) =>
-  findRemoval(await actor(who), await accessOf(who, place), association);
-
-const tabOf = async (who: Person, place: MadePlace, filter = {}) => listPeopleOf(await actor(who), await accessOf(who, place), filter);
+const removalOf = async (who: Person, place: MadePlace, association: string) => findRemoval(await actor(who), place, { association });
+const tabOf = async (who: Person, place: MadePlace, query = {}) => listPeople(await actor(who), place, query);
 
 describe('a People tab', () => {
   test('counts who can get in: nobody where the only person never signed in, and nobody who is suspended', async () => {
@@ -133,7 +127,7 @@ test('an owner’s Select User offers the first eight by name', async () => {
   const place = await customer();
   const names = Array.from({ length: 12 }, (_, at) => `Picker ${String.fromCharCode(76 - at)}ena`);
   for (const name of names) await associate(await person({ name }), place, { permissions: ['rooms.view'] });
-  const offered = await listCandidates(await actor(place.owner), place, 'picker');
+  const offered = await listCandidates(await actor(place.owner), place, { q: 'picker' });
   expect(offered.map((one) => one.name)).toEqual([...names].sort().slice(0, 8));
 });
 
@@ -150,12 +144,13 @@ test('Home counts and searches all places, not only those that it shows', async 
     await tx`insert into associations (customer_id, id, user_id, account_id, status, person, sort_name, permissions)
       select ${row.customer}, gen_random_uuid(), ${row.me}, id, 'active', '', '', '{rooms.view}' from accounts where customer_id = ${row.customer} and account_name = 'Many'`;
   });
-  const all = await findHome(await actor(me), undefined);
+  const all = await findHome(await actor(me), {});
   expect(all).toMatchObject({ total: 206, found: 206 });
   expect(all.places).toHaveLength(200);
   expect(all.places.map((place) => place.name)).not.toContain('Zulu');
-  for (const q of ['zulu', 'ZULU lobo']) expect((await findHome(await actor(me), q)).places.map((place) => place.name)).toEqual(['Zulu']);
-  expect((await findHome(await actor(me), 'sao')).found).toBe(206);
+  for (const q of ['zulu', 'ZULU lobo'])
+    expect((await findHome(await actor(me), { q })).places.map((place) => place.name)).toEqual(['Zulu']);
+  expect((await findHome(await actor(me), { q: 'sao' })).found).toBe(206);
   await sql.begin(async (tx) => {
     await tx`set local session_replication_role = replica`;
     await tx`delete from associations where customer_id = ${row.customer} and user_id = ${row.me} and account_id <> ${made.id}`;

@@ -1,5 +1,5 @@
 import { levelOf } from '../access/place.ts';
-import { listCandidates } from '../associations/candidates.ts';
+import { listCandidates } from '../associations/list-candidates.ts';
 import { current } from '../auth/current.ts';
 import { DomainError } from '../errors.ts';
 import { parsePublicId } from '../ids.ts';
@@ -15,7 +15,7 @@ export async function answerCandidates({ level, place }: PlaceParams, q: string)
   const id = kind && parsePublicId(kind, place);
   if (!id) return Response.json({ code: 'not_found' }, { status: 404 });
   try {
-    return Response.json(await listCandidates(found.actor, { kind, id }, q));
+    return Response.json(await listCandidates(found.actor, { kind, id }, { q }));
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     return Response.json({ code: error.code }, { status: statuses[error.code] ?? 409 });

@@ -6,7 +6,7 @@ import { maySee } from '../access/may.ts';
 import { levelOf } from '../access/place.ts';
 import { type Current, requireCurrent } from '../auth/current.ts';
 import { parsePublicId } from '../ids.ts';
-import { countMyInvitations } from '../invitations/queries.ts';
+import { countMyInvitations } from '../invitations/list-my-invitations.ts';
 import { findOverview, type Overview } from './find-overview.ts';
 import { type PlaceRights, rightsOf } from './rights.ts';
 import type { Tab } from './tabs.ts';

@@ -1,10 +1,9 @@
 import { placePath } from '../access/place.ts';
 import { readNote } from '../auth/note.ts';
-import { findShownLinks, type ShownLink } from '../invitations/queries.ts';
+import { findShownLinks, type ShownLink } from '../invitations/find-shown-links.ts';
 import type { PeopleNote, PlaceNote } from '../landing/landing.ts';
 import { type Spot, spotSchema } from '../landing/schema.ts';
-import type { PeoplePage } from '../people/list-people.ts';
-import { listPeopleOf } from '../people/list-people-of.ts';
+import { listPeople, type PeoplePage } from '../people/list-people.ts';
 import { flatQuery, listAddress } from '../text/list-address.ts';
 import type { PlaceView } from './current-view.ts';
 
@@ -34,7 +33,7 @@ export function readPlaceNote(view: PlaceView, query: Query): PlaceNote | undefi
 export async function findPeopleTab(view: PlaceView, query: Query): Promise<PeopleTab> {
   const spot = spotSchema.parse(flatQuery(query));
   const note = readPeopleNote(view, query);
-  const page = await listPeopleOf(view.actor, view.access, spot);
+  const page = await listPeople(view.actor, view.access.place, spot);
   const path = `${placePath(view.access.place)}/people`;
   return {
     page,

@@ -33,7 +33,8 @@ export async function titleOfQuestion(params: PlaceParams, what: string): Promis
 export async function requireRemoval({ association, ...params }: PlaceParams & { association: string }, query: Query) {
   const view = await requireView(params);
   const id = parsePublicId('association', association);
-  const removal: Removal | undefined = id && view.rights.manages ? await findRemoval(view.actor, view.access, id) : undefined;
+  const removal: Removal | undefined =
+    id && view.rights.manages ? await findRemoval(view.actor, view.access.place, { association: id }) : undefined;
   if (!removal) notFound();
   return { removal, association, ...asked(view, query, association) };
 }
@@ -42,7 +43,8 @@ export async function requireRemoval({ association, ...params }: PlaceParams & {
 export async function requirePending({ invitation, ...params }: PlaceParams & { invitation: string }, query: Query) {
   const view = await requireView(params);
   const id = parsePublicId('invitation', invitation);
-  const pending: Pending | undefined = id && view.rights.manages ? await findPending(view.actor, view.access, id) : undefined;
+  const pending: Pending | undefined =
+    id && view.rights.manages ? await findPending(view.actor, view.access.place, { invitation: id }) : undefined;
   if (!pending) notFound();
   return { pending, invitation, ...asked(view, query, invitation) };
 }

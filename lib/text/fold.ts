@@ -13,12 +13,3 @@ export function foldName(text: string): string {
       .trim()
   );
 }
-
-/** The words of a search, at most eight, folded as the columns are and escaped for `like`. */
-export function searchWords(q: string | undefined): string[] {
-  return foldName((q ?? '').slice(0, 200))
-    .split(' ')
-    .filter(Boolean)
-    .slice(0, 8)
-    .map((word) => word.replace(/[\\%_]/g, (sign) => `\\${sign}`));
-}

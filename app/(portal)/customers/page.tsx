@@ -11,7 +11,7 @@ import { Locked } from '#components/ui/locked';
 import { HeadRow, Lede, PageHead } from '#components/ui/page-head';
 import { StateLine } from '#components/ui/state-line';
 import { requireCurrent } from '#lib/auth/current';
-import { listCustomers } from '#lib/customers/queries';
+import { listCustomers } from '#lib/customers/list-customers';
 import { customerStatuses, customersListSchema, customerTypes } from '#lib/customers/schema';
 import { flatQuery, listAddress } from '#lib/text/list-address';
 
@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CustomersPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const { actor, viewer } = await requireCurrent();
   const state = customersListSchema.parse(flatQuery(await searchParams));
-  const page = await listCustomers(actor, viewer, state);
+  const page = await listCustomers(actor, state);
   const t = await getTranslations('customers');
   const table = await getTranslations('table');
   const places = await getTranslations('places');

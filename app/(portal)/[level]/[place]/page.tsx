@@ -2,11 +2,11 @@ import type { Metadata } from 'next';
 import { PlaceContents } from '#components/places/place-contents';
 import { PlaceOverview } from '#components/places/place-overview';
 import { placePath } from '#lib/access/place';
-import { listAccountsOf } from '#lib/accounts/list-accounts-of';
+import { listAccounts } from '#lib/accounts/list-accounts';
 import { currentView, requireView } from '#lib/places/current-view';
 import { readPlaceNote } from '#lib/places/people-tab';
 import { placeTitle } from '#lib/places/title';
-import { listRoomsOf } from '#lib/rooms/list-rooms-of';
+import { listRooms } from '#lib/rooms/list-rooms';
 import { flatQuery } from '#lib/text/list-address';
 
 export async function generateMetadata({ params }: PageProps<'/[level]/[place]'>): Promise<Metadata> {
@@ -18,8 +18,8 @@ export default async function PlacePage({ params, searchParams }: PageProps<'/[l
   const { accepted } = flatQuery(await searchParams);
   const { actor, access, rights } = view;
   // one after the other: the order in which the parts of an answer come must not tell anything
-  const accounts = rights.tabs.includes('accounts') ? await listAccountsOf(actor, access, {}) : undefined;
-  const rooms = rights.tabs.includes('rooms') ? await listRoomsOf(actor, access, {}) : undefined;
+  const accounts = rights.tabs.includes('accounts') ? await listAccounts(actor, access.place, {}) : undefined;
+  const rooms = rights.tabs.includes('rooms') ? await listRooms(actor, access.place, {}) : undefined;
   return (
     <>
       <PlaceOverview

@@ -5,7 +5,7 @@ import { Pager } from '#components/table/pager';
 import { Empty } from '#components/ui/empty';
 import { StateLine } from '#components/ui/state-line';
 import { placePath } from '#lib/access/place';
-import { listAccountsOf } from '#lib/accounts/list-accounts-of';
+import { listAccounts } from '#lib/accounts/list-accounts';
 import { currentView, requireView } from '#lib/places/current-view';
 import { placeTitle } from '#lib/places/title';
 import { flatQuery, listAddress } from '#lib/text/list-address';
@@ -18,7 +18,7 @@ export async function generateMetadata({ params }: PageProps<'/[level]/[place]/a
 export default async function AccountsPage({ params, searchParams }: PageProps<'/[level]/[place]/accounts'>) {
   const view = await requireView(await params, 'accounts');
   const t = await getTranslations('places');
-  const page = await listAccountsOf(view.actor, view.access, flatQuery(await searchParams));
+  const page = await listAccounts(view.actor, view.access.place, flatQuery(await searchParams));
   const path = `${placePath(view.access.place)}/accounts`;
   return (
     <>

@@ -7,7 +7,7 @@ import { StateLine } from '#components/ui/state-line';
 import { placePath } from '#lib/access/place';
 import { currentView, requireView } from '#lib/places/current-view';
 import { placeTitle } from '#lib/places/title';
-import { listRoomsOf } from '#lib/rooms/list-rooms-of';
+import { listRooms } from '#lib/rooms/list-rooms';
 import { flatQuery, listAddress } from '#lib/text/list-address';
 
 export async function generateMetadata({ params }: PageProps<'/[level]/[place]/rooms'>): Promise<Metadata> {
@@ -18,7 +18,7 @@ export async function generateMetadata({ params }: PageProps<'/[level]/[place]/r
 export default async function RoomsPage({ params, searchParams }: PageProps<'/[level]/[place]/rooms'>) {
   const view = await requireView(await params, 'rooms');
   const t = await getTranslations('places');
-  const page = await listRoomsOf(view.actor, view.access, flatQuery(await searchParams));
+  const page = await listRooms(view.actor, view.access.place, flatQuery(await searchParams));
   const path = `${placePath(view.access.place)}/rooms`;
   return (
     <>

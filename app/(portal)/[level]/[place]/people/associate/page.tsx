@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { AssociateView } from '#components/associations/associate-view';
-import { findDialogData } from '#lib/associations/dialog-data';
+import { findDialogData } from '#lib/associations/find-dialog-data';
 import { currentView, requireView } from '#lib/places/current-view';
 import { placeTitle } from '#lib/places/title';
 
@@ -13,6 +13,6 @@ export async function generateMetadata({ params }: PageProps<'/[level]/[place]/p
 export default async function AssociatePage({ params }: PageProps<'/[level]/[place]/people/associate'>) {
   const { actor, access, rights } = await requireView(await params);
   if (!rights.enters) return null;
-  const data = rights.manages && rights.open ? await findDialogData(actor, access) : undefined;
+  const data = rights.manages && rights.open ? await findDialogData(actor, access.place) : undefined;
   return <AssociateView access={access} rights={rights} data={data} />;
 }

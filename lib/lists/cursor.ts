@@ -1,4 +1,4 @@
-import { seal, unseal } from './seal.ts';
+import { seal, unseal } from '../text/seal.ts';
 
 /** Where a keyset page goes on: the sort value and id of the row before it. Sealed in addresses; never trusted further. */
 export type Cursor = { value: string; id: string };
