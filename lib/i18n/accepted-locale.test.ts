@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { costOf } from '../../world/cost.ts';
 import { acceptedLocale } from './accepted-locale.ts';
 
 test.each([
@@ -32,11 +33,7 @@ test.each([
 test('a header as long as a server takes costs no more than a short one', () => {
   for (const text of ['en-x-a,', 'q,', '"', ';', 'é_,', 'zz;q=0.1,']) {
     const header = text.repeat(30_000 / text.length);
-    const costs = [1, 2, 3].map(() => {
-      const begun = performance.now();
-      acceptedLocale(header);
-      return performance.now() - begun;
-    });
+    const costs = [1, 2, 3].map(() => costOf(() => acceptedLocale(header)));
     expect(Math.min(...costs), text).toBeLessThan(20);
   }
 });
