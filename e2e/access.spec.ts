@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { placePath } from '../lib/access/place.ts';
 import { publicId } from '../lib/ids.ts';
-import { cookieOf, formOf, send } from './support/form.ts';
+import { cookieOf, formIn, formOf, send } from './support/form.ts';
 import { type Asker, matrixWorld, mayName, standing, type World } from './support/matrix.ts';
 import { actions, apart, kinds, rows } from './support/rows.ts';
 import { expect, test } from './support/test.ts';
@@ -39,6 +39,7 @@ async function ask(path: string, cookie: string, rsc: boolean): Promise<Reply> {
 }
 
 let world: World;
+const verbs = ['Resend the invitation', 'Replace the invitation'];
 
 test('pages: who × place, as HTML and as RSC', async () => {
   world = await matrixWorld();
@@ -101,11 +102,19 @@ test('actions, posted directly: the wrong ones change nothing, their positive tw
     );
     const people = await formOf(`${placePath(place)}/people`, 'place', owner);
     const waiting = publicId('invitation', world.pending[kind]);
+    const given = { permissions: ['rooms.view'], send_invite: 'on', locale: 'en', days: '7' };
+    // the dialog as it stands after a refusal: every further verb of it has its button
+    const again = async (email: string) =>
+      formIn((await send(associate, { ...given, email }, owner)).body, `${placePath(place)}/people/associate`, 'send_invite');
+    const [pending] = await sql`select email from invitations where id = ${world.pending[kind]}`;
+    const dialog = await again(pending?.email);
+    expect(Object.keys(dialog.buttons)).toEqual(expect.arrayContaining([...verbs, 'Find', 'Viewer']));
     for (const asker of world.askers.filter((one) => !standing(one, kind).manages)) {
       const before = await digest();
       for (const [form, fields] of [
         ...['resend', 'copy', 'cancel'].map((verb) => [people, { do: `${verb} ${waiting}` }] as const),
-        [associate, { email: 'denied@people.example', permissions: ['rooms.view'], send_invite: 'on', locale: 'en', days: '7' }],
+        [associate, { ...given, email: 'denied@people.example' }],
+        ...Object.values(dialog.buttons).map((pressed) => [dialog, { ...given, email: pending?.email, ...pressed }] as const),
         [remove, {}],
       ] as const) {
         const answer = await send(form, fields as Record<string, string>, asker.cookie);
@@ -115,20 +124,17 @@ test('actions, posted directly: the wrong ones change nothing, their positive tw
       expect(await digest(), `${asker.name} at ${kind}`).toEqual(before);
     }
     for (const asker of world.askers.filter((one) => standing(one, kind).manages)) {
-      const answer = await send(
-        associate,
-        {
-          email: `twin-${Math.random().toString(36).slice(2)}@people.example`,
-          permissions: ['rooms.view'],
-          send_invite: 'on',
-          locale: 'en',
-          days: '7',
-        },
-        asker.cookie,
-      );
+      const email = `twin-${Math.random().toString(36).slice(2)}@people.example`;
+      const answer = await send(associate, { ...given, email }, asker.cookie);
       expect(answer.status, `${asker.name} at ${kind}`).toBe(303);
       for (const verb of ['resend', 'copy'])
         expect((await send(people, { do: `${verb} ${waiting}` }, asker.cookie)).status, `${asker.name} at ${kind}: ${verb}`).toBe(303);
+    }
+    const twin = `again-${Math.random().toString(36).slice(2)}@people.example`;
+    expect((await send(associate, { ...given, email: twin }, owner)).status).toBe(303);
+    for (const verb of verbs) {
+      const form = await again(twin);
+      expect((await send(form, { ...given, email: twin, ...form.buttons[verb] }, owner)).status, verb).toBe(303);
     }
     if (kind !== 'customer') expect((await send(people, { do: `cancel ${waiting}` }, owner)).status).toBe(303);
     expect((await send(remove, {}, owner)).status).toBe(303);

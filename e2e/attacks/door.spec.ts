@@ -10,10 +10,15 @@ import { expect, test } from '../support/test.ts';
 const home = () => process.env.FOYER_URL as string;
 const log = () => readFileSync(process.env.FOYER_LOG as string, 'utf8');
 const lineOf = async (id: string) => {
-  await expect.poll(() => log().includes(id), { timeout: 10_000 }).toBe(true);
-  return log()
-    .split('\n')
-    .filter((line) => line.includes(id));
+  let lines: string[] = [];
+  const found = () => {
+    lines = log()
+      .split('\n')
+      .filter((line) => line.includes(id));
+    return lines.length;
+  };
+  await expect.poll(found, { timeout: 10_000 }).toBeGreaterThan(0);
+  return lines;
 };
 
 type Heard = { status: number; headers: Record<string, string>; body: string };

@@ -81,7 +81,17 @@ export const apart = [
   '/[level]/[place]/people/candidates',
 ];
 export const actions = {
-  asked: ['associateUserAction', 'peopleAction', 'removeAssociationAction', 'createCustomerAction'],
+  asked: [
+    'associateUserAction',
+    'replacePendingAction',
+    'resendToAction',
+    'findPeopleAction',
+    'copyPermissionsAction',
+    'takePresetAction',
+    'peopleAction',
+    'removeAssociationAction',
+    'createCustomerAction',
+  ],
   ofOneself: [
     'signInAction',
     'signOutAction',

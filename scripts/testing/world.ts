@@ -1,6 +1,6 @@
 // What the tests run against: a cluster of their own, and for the stories a whole Foyer in front of a database of its own.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { derivedGateUrl } from '../../db/gate-login.ts';
@@ -124,7 +124,9 @@ function keepLog(dir: string, said: () => string): string {
   const file = join(dir, 'log.txt');
   const write = () => {
     try {
-      writeFileSync(file, said(), { mode: 0o600 });
+      // whole or not at all: whoever reads it meanwhile finds the one before
+      writeFileSync(`${file}.new`, said(), { mode: 0o600 });
+      renameSync(`${file}.new`, file);
     } catch {} // the folder goes when the run ends
   };
   setInterval(write, 500).unref();
