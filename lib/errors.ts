@@ -1,3 +1,4 @@
+import { type Fields, fieldsOf } from './form.ts';
 import type { MessageKey } from './i18n/message-key.ts';
 
 export type ErrorCode =
@@ -13,20 +14,14 @@ export type ErrorCode =
   | 'unexpected';
 
 export type MessageValues = Record<string, string | number | Date>;
-export type TypedValues = Record<string, string | string[]>;
+export type TypedValues = Fields;
 
 // whole words, so that a postal_code or a country_code comes back
 const secret = /^(?:[a-z_]*_)?(?:passwords?|passphrase|tokens?|secrets?|otp|pin)$|^(?:(?:recovery|one_time|backup|verification)_)?codes?$/i;
 
 /** What was typed, for a form that must be filled again; never a secret, nor Next's own fields. */
 export function typedValues(form: FormData): TypedValues {
-  const values: TypedValues = {};
-  for (const name of new Set(form.keys())) {
-    if (secret.test(name) || name.startsWith('$')) continue;
-    const all = form.getAll(name).filter((value): value is string => typeof value === 'string');
-    values[name] = all.length > 1 ? all : (all[0] ?? '');
-  }
-  return values;
+  return Object.fromEntries(Object.entries(fieldsOf(form)).filter(([name]) => !secret.test(name)));
 }
 
 /** What a form gets back: either the verb's result, or why not, at which fields, with what was typed (house.md, Answers). */

@@ -14,7 +14,7 @@ export function fieldsOf(form: FormData): Fields {
   for (const name of new Set(form.keys())) {
     if (name.startsWith('$')) continue;
     const all = form.getAll(name).filter((value): value is string => typeof value === 'string');
-    fields[name] = all.length === 1 ? (all[0] as string) : all;
+    fields[name] = all.length > 1 ? all : (all[0] ?? '');
   }
   return fields;
 }

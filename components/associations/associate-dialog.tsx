@@ -51,6 +51,7 @@ export function AssociateDialog(given: DialogGiven & { inert: boolean; cancel: R
   const [copied, copy] = useAction<Answer>(copyPermissionsAction, page);
   const taken = takePreset.map((take) => useAction<Answer>(take, page));
   const result = useLatest<Answer>([associated, resent, replaced, sought, copied, ...taken.map(([answer]) => answer)]);
+  const waiting = associating || resending || replacing;
   const refused = result && !result.ok ? result : null;
   const typed = result?.values ?? {};
   const filled = result?.filled;
@@ -79,11 +80,11 @@ export function AssociateDialog(given: DialogGiven & { inert: boolean; cancel: R
           {pendingHere && (
             <p className="mt-3 flex flex-wrap gap-3 phone:flex-col">
               {!several && (
-                <Submit look="plain" small verb={{ action: resend, post: postResend }} waiting={resending}>
+                <Submit look="plain" small verb={{ action: resend, post: postResend }} waiting={waiting} busy={resending}>
                   {t('resend')}
                 </Submit>
               )}
-              <Submit look="plain" small verb={{ action: replace, post: postReplace }} waiting={replacing}>
+              <Submit look="plain" small verb={{ action: replace, post: postReplace }} waiting={waiting} busy={replacing}>
                 {t('replace')}
               </Submit>
             </p>
@@ -136,7 +137,9 @@ export function AssociateDialog(given: DialogGiven & { inert: boolean; cancel: R
         <Sentence capacity={capacity} who={who} picked={picked} permissions={keys.length} send={send} />
         <Actions grows="last">
           {cancel}
-          <Submit waiting={associating || resending || replacing}>{t('submit')}</Submit>
+          <Submit waiting={waiting} busy={associating}>
+            {t('submit')}
+          </Submit>
         </Actions>
       </DialogFoot>
     </form>

@@ -13,6 +13,8 @@ type Given = {
   label?: string;
   /** where a form is sent by more than its own action, and the form's status does not know */
   waiting?: boolean;
+  /** whether it is this button's verb that is on its way */
+  busy?: boolean;
   /** another verb of the same form: its action where no script runs, and how it is sent where one does */
   verb?: { action: (form: FormData) => void; post: (form: FormData) => void };
 };
@@ -26,10 +28,10 @@ export function EnterSubmits() {
 }
 
 /** Sends its form once: while the answer is on its way a second click changes nothing. */
-export function Submit({ children, look = 'go', small = false, wide = false, name, value, label, waiting = false, verb }: Given) {
+export function Submit({ children, look = 'go', small = false, wide = false, name, value, label, waiting = false, busy, verb }: Given) {
   const status = useFormStatus();
   const pending = status.pending || waiting;
-  const mine = pending && (name === undefined || status.data?.get(name) === value);
+  const mine = pending && (busy ?? (name === undefined || status.data?.get(name) === value));
   return (
     <Button
       type="submit"

@@ -23,9 +23,7 @@ export async function acceptAsNew(newcomer: Newcomer, { locale, before }: Bringi
   if (code !== undefined) {
     refuseWhenBusy();
     codeId = await proveCode(token, code, request);
-  } else {
-    if (acceptanceState(await findByToken(token), undefined) !== 'new') return undefined;
-  }
+  } else if (acceptanceState(await findByToken(token), undefined) !== 'new') return undefined;
   const passwordHash = await hashPassword(password);
   return acceptInvitation({ token }, { newPerson: { name, passwordHash, locale, codeId, before } }, request);
 }

@@ -49,7 +49,8 @@ test('a bad address is named as it can be seen', () => {
 test('the same schema takes JSON, and nothing beside it', () => {
   const json = { place: sent.place, invitees: [{ email: 'one@x.example', name: 'Ana' }], permissions: ['rooms.view'] };
   expect(associateUserSchema.parse(json)).toMatchObject({ send_invite: true, days: 7, replace: false, message: '' });
-  expect(associateUserSchema.safeParse({ ...json, send_invite: 'on' }).success).toBe(false);
+  for (const wrong of [{ send_invite: 'on' }, { days: 3 }, { days: '7' }, { locale: 'pt' }])
+    expect(associateUserSchema.safeParse({ ...json, ...wrong }).success, JSON.stringify(wrong)).toBe(false);
   expect(inviteeSchema.safeParse({ email: 'one@x.example', user_id: 'usr_00000000000000000000000000' }).success).toBe(false);
   expect(inviteeSchema.safeParse({ user_id: 'cus_00000000000000000000000000' }).success).toBe(false);
 });

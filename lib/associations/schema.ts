@@ -49,7 +49,7 @@ export const inviteeSchema = z.union([
         const fault = addressFault(text);
         if (fault) context.addIssue({ code: 'custom', message: fault.message, params: fault.values });
       }),
-    name: line(161).default(''),
+    name: line(120).default(''),
   }),
 ]);
 
@@ -66,9 +66,9 @@ export const associateUserSchema = z.object({
     .transform((list) => [...new Set(list)])
     .refine((list) => list.length > 0, 'associations.errors.permissions_none'),
   send_invite: z.boolean().default(true),
-  locale: z.enum(locales).optional().catch(undefined),
+  locale: z.enum(locales, 'form.errors.invalid').optional(),
   message: lines(500).default(''),
-  days: z.literal(invitationDays).default(7).catch(7),
+  days: z.literal(invitationDays, 'form.errors.invalid').default(7),
   /** takes the place of an invitation that is pending here */
   replace: z.boolean().default(false),
 });
