@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { placePath } from '../lib/access/place.ts';
 import { pendingInvitation } from '../world/factories/invitations.ts';
 import { account, associate, customer, person, room } from '../world/factories.ts';
-import { test } from './support/test.ts';
+import { expect, test } from './support/test.ts';
 
 const folder = fileURLToPath(new URL('../public/screens/', import.meta.url));
 
@@ -35,6 +35,7 @@ test('the screens of the README', async ({ page, signIn }) => {
   await page.getByRole('link', { name: 'Associate User' }).click();
   await page.getByLabel('Name or e-mail').last().fill('nia@people.example');
   await page.getByRole('button', { name: 'Room operator' }).click();
+  await expect(page.getByRole('listbox')).toBeHidden();
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.screenshot({ path: `${folder}associate.png` });
 });

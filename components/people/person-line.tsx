@@ -39,7 +39,7 @@ export async function PersonLine({ row, access, manages, privileged, spot, next 
   return (
     <Row marked={landing}>
       <RowHead>
-        <span className="flex min-w-0 items-center gap-3">
+        <span className="flex min-w-0 items-center gap-3 not-narrow:min-w-58">
           <Initials name={name} look={row.pending || row.personStatus === 'invited' ? 'yet' : 'here'} className="phone:hidden" />
           <span className="min-w-0">
             <Fact>{name}</Fact>
