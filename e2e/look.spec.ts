@@ -3,6 +3,7 @@ import { pendingInvitation } from '../world/factories/invitations.ts';
 import { unique } from '../world/factories/writing.ts';
 import { account, associate, customer, person, room } from '../world/factories.ts';
 import { looksRight } from './support/look.ts';
+import { summary } from './support/said.ts';
 import { expect, test } from './support/test.ts';
 
 test.slow();
@@ -11,7 +12,7 @@ test('public pages', async ({ page }) => {
   await page.goto('/sign-in');
   await looksRight(page);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('alert').first()).toBeVisible();
+  await expect(summary(page)).toBeVisible();
   await looksRight(page);
   const place = await customer();
   const { token } = await pendingInvitation(place, { email: `${unique()}@people.example`, message: 'A word before we start.' });

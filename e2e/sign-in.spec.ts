@@ -1,4 +1,5 @@
 import { customer, person, suspend } from '../world/factories.ts';
+import { summary } from './support/said.ts';
 import { expect, test } from './support/test.ts';
 
 test.describe('signing in @no-script', () => {
@@ -25,7 +26,7 @@ test.describe('signing in @no-script', () => {
     await page.getByLabel('E-mail').fill(owner.email);
     await page.getByLabel('Password').fill('not the password at all');
     await page.getByRole('button', { name: 'Sign in' }).click();
-    await expect(page.getByRole('alert').first()).toContainText('do not match');
+    await expect(summary(page)).toContainText('do not match');
     await expect(page.getByLabel('E-mail')).toHaveValue(owner.email);
     await expect(page.getByLabel('Password')).toHaveValue('');
   });

@@ -30,3 +30,8 @@ test('stories find things by role, label or words, never by class', () => {
     ).toEqual([]);
   }
 });
+
+test("a story waits for a form's summary, never for whichever alert comes first: Next's own announcer is an empty one", () => {
+  for (const file of files.filter((one) => /^e2e\/.*\.ts$/.test(one)))
+    expect(text(file), `${file}: summary() of support/said.ts`).not.toMatch(/page\.getByRole\('alert'\)(?!\.filter)/);
+});

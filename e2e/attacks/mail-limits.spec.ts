@@ -4,6 +4,7 @@ import { pendingInvitation } from '../../world/factories/invitations.ts';
 import { unique } from '../../world/factories/writing.ts';
 import { customer } from '../../world/factories.ts';
 import { cookieOf, formOf, send, together } from '../support/form.ts';
+import { summary } from '../support/said.ts';
 import { expect, test } from '../support/test.ts';
 
 test('forty resends: five are sent, the others read how long to wait, in words and in the status', async ({ page, signIn }) => {
@@ -25,5 +26,5 @@ test('forty resends: five are sent, the others read how long to wait, in words a
     .getByRole('button', { name: /^Resend/ })
     .first()
     .click();
-  await expect(page.getByRole('alert').first()).toContainText(`${email} has already received several e-mails from here. Wait 60 minutes`);
+  await expect(summary(page)).toContainText(`${email} has already received several e-mails from here. Wait 60 minutes`);
 });

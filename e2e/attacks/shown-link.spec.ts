@@ -3,6 +3,7 @@ import { unique } from '../../world/factories/writing.ts';
 import { customer } from '../../world/factories.ts';
 import { formOf, send } from '../support/form.ts';
 import { mailTo } from '../support/mailbox.ts';
+import { summary } from '../support/said.ts';
 import { expect, test } from '../support/test.ts';
 
 test('a stranger with a shown link cannot decline for its person, who can with the code of a mail @no-script', async ({ page, sql }) => {
@@ -21,7 +22,7 @@ test('a stranger with a shown link cannot decline for its person, who can with t
   await expect(page).toHaveURL(/\?decline&code$/);
   await page.getByLabel('Code from the e-mail').fill('271828');
   await page.getByRole('button', { name: 'Decline invitation' }).click();
-  await expect(page.getByRole('alert').first()).toBeVisible();
+  await expect(summary(page)).toBeVisible();
   expect((await sql`select status from invitations where id = ${invitationId}`)[0]?.status).toBe('pending');
   const code = (await mailTo(email)).subject.match(/\d{6}/)?.[0] as string;
   await page.getByLabel('Code from the e-mail').fill(code);

@@ -1,5 +1,6 @@
 import { person } from '../../world/factories.ts';
 import { formOf, send } from '../support/form.ts';
+import { summary } from '../support/said.ts';
 import { expect, test } from '../support/test.ts';
 
 const from = (ip: string) => ({ 'x-forwarded-for': ip });
@@ -28,6 +29,6 @@ test('who guesses is told when to come back, in words and in the status of a who
   const answered = page.waitForResponse((response) => response.request().method() === 'POST');
   await page.getByRole('button', { name: 'Sign in' }).click();
   expect((await answered).status()).toBe(javaScriptEnabled === false ? 429 : 200);
-  await expect(page.getByRole('alert').first()).toContainText(/Too many tries\. Wait 1\d minutes and try again/);
+  await expect(summary(page)).toContainText(/Too many tries\. Wait 1\d minutes and try again/);
   await expect(page.getByLabel('E-mail')).toHaveValue(someone.email);
 });
