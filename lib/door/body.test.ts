@@ -41,8 +41,10 @@ async function outcomeOf(say: (socket: Socket) => unknown): Promise<{ outcome: u
     heard += part;
     if (heard.includes('\r\n\r\n')) socket.destroy();
   });
+  // from the beginning: it may be closed before everything is said
+  const closed = once(socket, 'close');
   await say(socket);
-  await once(socket, 'close');
+  await closed;
   await expect.poll(() => outcomes.length).toBe(1);
   return { outcome: outcomes[0], status: heard.split(' ')[1] };
 }
