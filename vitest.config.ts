@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-const everywhere = ['lib', 'db', 'world', 'scripts', 'components'].map((room) => `${room}/**/*`);
-const withDatabase = everywhere.map((place) => `${place}.db.test.ts`);
+const inRooms = (rooms: string[], ending: string) => rooms.map((room) => `${room}/**/*${ending}`);
+const withDatabase = '.db.test.ts';
 
 /** What takes long: whole starts, storms, every fault planted, plans at full size. `npm test` runs it, `npm run check` does not. */
 const slow = [
@@ -23,12 +23,19 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'pure',
-          include: everywhere.map((place) => `${place}.test.ts`),
-          exclude: [...withDatabase, ...slow],
+          include: inRooms(['lib', 'db', 'world', 'scripts', 'components'], '.test.ts'),
+          exclude: [...inRooms(['lib', 'db', 'world', 'scripts'], withDatabase), ...slow],
           setupFiles: ['world/test-env.ts'],
+          isolate: false, // they share nothing that one could change for another
         },
       },
-      { extends: true, test: { name: 'verbs', include: withDatabase, exclude: slow, ...database } },
+      // a database each; half of their time went into loading the same modules again
+      {
+        extends: true,
+        test: { name: 'verbs', include: inRooms(['lib', 'world'], withDatabase), exclude: slow, isolate: false, ...database },
+      },
+      // these change roles, logins and the environment itself
+      { extends: true, test: { name: 'database', include: inRooms(['db'], withDatabase), exclude: slow, ...database } },
       { extends: true, test: { name: 'slow', include: slow, ...database } },
     ],
   },

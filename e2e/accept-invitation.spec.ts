@@ -154,29 +154,24 @@ test('a link opens with whatever a mail program or a hand left behind it @no-scr
 });
 
 const here = ['people.example'];
+// every case of the policies is asked of the verb (policies.db.test.ts); here is what a browser sees of the two ends
 const policies = [
-  { policy: 'same', domains: [], by: 'admin', accepts: false },
-  { policy: 'any', domains: [], by: 'admin', accepts: true },
-  { policy: 'any', domains: here, by: 'admin', accepts: true },
-  { policy: 'any', domains: here, by: 'admin', from: 'elsewhere.example', accepts: false },
-  { policy: 'any', domains: [], by: 'admin', verified: false, accepts: false },
-  { policy: 'any', domains: [], by: 'owner', accepts: false },
-  { policy: 'allowed_domains', domains: here, by: 'admin', accepts: true },
-  { policy: 'allowed_domains', domains: here, by: 'admin', from: 'elsewhere.example', accepts: false },
-  { policy: 'allowed_domains', domains: [], by: 'admin', accepts: false },
-  { policy: 'allowed_domains', domains: here, by: 'owner', accepts: false },
+  { policy: 'any', accepts: true },
+  { policy: 'same', accepts: false },
 ] as const;
 
-for (const { policy, domains, by, accepts, ...rest } of policies) {
-  const from = 'from' in rest ? rest.from : 'people.example';
-  const verified = !('verified' in rest);
-  const who = `${verified ? 'a verified' : 'an unverified'} address of ${from}`;
-  const title = `policy ${policy}, ${domains.length > 0 ? 'domains listed' : 'no domain listed'}, invited by ${by}: ${who}`;
-  test(`${title} ${accepts ? 'accepts' : 'does not accept'} for another @no-script`, async ({ page, signIn, sql }) => {
-    const place = await customer({ policy, domains: [...domains] });
-    const inviter = by === 'admin' ? { invitedBy: await person({ platformRole: 'admin' }) } : {};
-    const me = await person({ email: `${unique()}@${from}`, verified });
-    const { token, associationId, invitee } = await pendingInvitation(place, { email: address(), ...inviter });
+for (const { policy, accepts } of policies)
+  test(`policy ${policy} ${accepts ? 'lets somebody else accept' : 'lets nobody else accept'} @no-script`, async ({
+    page,
+    signIn,
+    sql,
+  }) => {
+    const place = await customer({ policy });
+    const me = await person();
+    const { token, associationId, invitee } = await pendingInvitation(place, {
+      email: address(),
+      invitedBy: await person({ platformRole: 'admin' }),
+    });
     await signIn(me);
     await page.goto(`/invitations/${token}`);
     const button = page.getByRole('button', { name: `Accept as ${me.email}` });
@@ -198,7 +193,6 @@ for (const { policy, domains, by, accepts, ...rest } of policies) {
     const [row] = await sql`select user_id, status from associations where id = ${associationId}`;
     expect(row).toMatchObject(accepts ? { user_id: me.id, status: 'active' } : { user_id: invitee.id, status: 'pending' });
   });
-}
 
 test('the domain rule holds at the dialog’s field, and again for the address that accepts @no-script', async ({ page, signIn, sql }) => {
   const place = await customer({ domains: here });

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { freePort } from '../scripts/postgres/cluster.ts';
-import { scratch } from '../scripts/testing/world.ts';
+import { scratch } from '../scripts/testing/scratch.ts';
 import { leftOf, startOn } from './support/start.ts';
 import { expect, test } from './support/test.ts';
 

@@ -1,6 +1,6 @@
 import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { scratch } from '../scripts/testing/world.ts';
+import { scratch } from '../scripts/testing/scratch.ts';
 import { startOn } from './support/start.ts';
 import { expect, test } from './support/test.ts';
 

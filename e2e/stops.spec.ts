@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { scratch } from '../scripts/testing/world.ts';
+import { scratch } from '../scripts/testing/scratch.ts';
 import { leftOf, type Start, startOn } from './support/start.ts';
 import { expect, test } from './support/test.ts';
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { scratch } from '../scripts/testing/world.ts';
+import { scratch } from '../scripts/testing/scratch.ts';
 import { unique } from '../world/factories/writing.ts';
 import { leftOf, startOn } from './support/start.ts';
 import { expect, test } from './support/test.ts';

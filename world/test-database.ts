@@ -80,11 +80,10 @@ if (!superuser) throw new Error('no database to test on: run the tests by npm ru
 process.env.DATABASE_URL = urlFor('TEST_APP_URL', name);
 process.env.GATE_DATABASE_URL = urlFor('TEST_GATE_URL', name);
 process.env.MIGRATION_DATABASE_URL = urlFor('TEST_OWNER_URL', name);
+// files run one after another in one process, and some ask before their first test
+forgetEnv();
 
-beforeAll(async () => {
-  forgetEnv();
-  await makeDatabase(name);
-});
+beforeAll(() => makeDatabase(name));
 
 afterAll(async () => {
   const { closeFactories } = await import('./factories/writing.ts');

@@ -1,25 +1,32 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
 
+// what a page says does not depend on its colours: all rules once at each width, what depends on the theme alone in the other
+const visits = [
+  { width: 1280, colorScheme: 'light', all: true },
+  { width: 1280, colorScheme: 'dark', all: false },
+  { width: 390, colorScheme: 'dark', all: true },
+  { width: 390, colorScheme: 'light', all: false },
+] as const;
+
 /** One page at both widths and in both themes: axe finds nothing, nothing scrolls sideways, also at 320 px. */
 export async function looksRight(page: Page): Promise<void> {
   const where = new URL(page.url()).pathname.replace(/[A-Za-z0-9_-]{43}/, '[token]');
-  for (const width of [1280, 390]) {
+  for (const { width, colorScheme, all } of visits) {
     await page.setViewportSize({ width, height: 900 });
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-      expect(
-        violations.map(
-          (one) =>
-            `${one.id}: ${one.nodes
-              .map((node) => node.target.join(' '))
-              .slice(0, 4)
-              .join(' | ')}`,
-        ),
-        `${where} at ${width} px, ${colorScheme}`,
-      ).toEqual([]);
-    }
+    await page.emulateMedia({ colorScheme });
+    const axe = new AxeBuilder({ page }).setLegacyMode(true);
+    const { violations } = await (all ? axe : axe.withRules('color-contrast')).analyze();
+    expect(
+      violations.map(
+        (one) =>
+          `${one.id}: ${one.nodes
+            .map((node) => node.target.join(' '))
+            .slice(0, 4)
+            .join(' | ')}`,
+      ),
+      `${where} at ${width} px, ${colorScheme}`,
+    ).toEqual([]);
   }
   await page.setViewportSize({ width: 320, height: 800 });
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -14,6 +14,8 @@ export type Asker = {
   owns: 'customer' | 'account' | 'sibling' | undefined;
   /** at the customer: undefined is nobody there */
   holds: Permission[] | undefined;
+  /** of somebody who holds one permission and what it needs: that one */
+  only?: Permission;
   in: boolean;
 };
 export type World = {
@@ -51,15 +53,14 @@ export async function matrixWorld(): Promise<World> {
   await associate(elsewhere, await customer(), { permissions: permissionsAt('customer') });
   await add('member of another customer', elsewhere);
   const all = permissionsAt('customer');
-  for (const [name, holds] of [
-    ['member with none', []],
-    ['member with all', all],
-    ...all.map((key) => [`member with ${key}`, withNeeds([key])]),
-  ] as [string, Permission[]][]) {
+  const member = async (name: string, holds: Permission[], more: Partial<Asker> = {}) => {
     const who = await person();
     await associate(who, top, { permissions: holds });
-    await add(name, who, { holds });
-  }
+    await add(name, who, { holds, ...more });
+  };
+  await member('member with none', []);
+  await member('member with all', all);
+  for (const key of all) await member(`member with ${key}`, withNeeds([key]), { only: key });
   const removed = await person();
   const gone = await associate(removed, top, { permissions: all });
   await add('removed member', removed);

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { afterAll, expect, test } from 'vitest';
-import { scratch } from '../testing/world.ts';
+import { scratch } from '../testing/scratch.ts';
 import { startCluster } from './cluster.ts';
 
 const place = scratch('cluster');

@@ -6,7 +6,7 @@ import { Refusal } from '../progress.js';
 
 type Known = { pid: number; begun: string | undefined };
 /** Ports, never an address with a password: those stand in files of mode 0600 beside it. */
-type Facts = { database?: { port: number }; mailbox?: { smtp: number; http: number }; build?: string };
+type Facts = { database?: { port: number }; mailbox?: { smtp: number; http: number }; build?: string; development?: true };
 
 /** What `running.json` holds while Foyer runs. */
 export type Running = Facts & { launcher: Known; children: Known[]; pids: Record<string, number> };
@@ -28,7 +28,8 @@ export function begunAt(pid: number): string | undefined {
   }
 }
 
-const isStill = (one: Known | undefined): boolean => one !== undefined && one.pid > 0 && begunAt(one.pid) === one.begun;
+/** Whether it is this very process that still runs. */
+export const isStill = (one: Known | undefined): boolean => one !== undefined && one.pid > 0 && begunAt(one.pid) === one.begun;
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
 /**

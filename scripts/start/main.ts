@@ -108,6 +108,7 @@ async function bringUp({ development, begun, ended, ends, failed }: Given): Prom
   }
   processes.start('server', ['--disable-warning=DEP0169', 'server.ts'], variables);
   processes.start('worker', ['--import', 'tsx', 'worker.ts'], variables);
+  if (development) folder.tell({ development });
   const origin = innerOrigin(variables.APP_URL, Number(variables.PORT));
   await waitUntilReady(origin, ended);
   if (ended.aborted) return;

@@ -10,6 +10,7 @@ export type Variables = Record<string, string> & {
   NODE_ENV: 'development' | 'production';
   PORT: string;
   APP_URL: string;
+  APP_SECRET: string;
   DATA_DIR: string;
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: string;
 };

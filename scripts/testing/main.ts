@@ -1,9 +1,12 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { endings, root } from '../project-node.js';
+import { attach } from './attach.ts';
 import { type Count, countStories, countUnit } from './count.ts';
+import { scratch } from './scratch.ts';
 import { running } from './step.ts';
-import { type RunningFoyer, scratch, startFoyer, testCluster } from './world.ts';
+import { testCluster } from './test-cluster.ts';
+import { startFoyer } from './world.ts';
 
 const bin = (path: string) => join(root, 'node_modules', path);
 const total = { passed: 0, failed: 0 };
@@ -72,7 +75,7 @@ export async function test(words: string[]): Promise<void> {
   }
   if (plan.unit) {
     await step('House rules, unit and integration tests', async () => {
-      const starting = testCluster(join(place.dir, 'unit'), ended.signal);
+      const starting = testCluster(ended.signal);
       stops.push(async () => (await starting.catch(() => undefined))?.stop());
       const cluster = await starting;
       const report = join(place.dir, 'unit.json');
@@ -80,10 +83,11 @@ export async function test(words: string[]): Promise<void> {
         [
           bin('vitest/vitest.mjs'),
           'run',
-          ...(plan.only === '--check' ? ['--project=pure', '--project=verbs'] : []),
+          ...(plan.only === '--check' ? ['pure', 'verbs', 'database'].map((name) => `--project=${name}`) : []),
           '--reporter=default',
           '--reporter=json',
           `--outputFile.json=${report}`,
+          ...words.filter((word) => word.startsWith('--changed')),
           ...plan.attacks.unit,
           ...plan.files,
         ],
@@ -97,14 +101,17 @@ export async function test(words: string[]): Promise<void> {
     });
   }
   if (plan.stories) {
-    let foyer: RunningFoyer | undefined;
-    await step('Build and start', async () => {
-      const data = scratch('stories');
-      stops.push(async () => data.remove());
-      foyer = await startFoyer(data.dir, { begun: (end) => stops.push(end) });
-      return { passed: 1, failed: 0 };
-    });
-    const there = foyer as RunningFoyer | undefined; // set in the step above, which the compiler cannot see
+    const dev = plan.only === '--e2e' ? attach() : undefined;
+    if (dev) console.log(`\n· in the Foyer that npm run dev runs at ${dev.FOYER_URL}`);
+    let foyer: Record<string, string> | undefined = dev;
+    if (!dev)
+      await step('Build and start', async () => {
+        const data = scratch('stories');
+        stops.push(async () => data.remove());
+        foyer = (await startFoyer(data.dir, { begun: (end) => stops.push(end) })).variables;
+        return { passed: 1, failed: 0 };
+      });
+    const there = foyer as Record<string, string> | undefined; // set in the step above, which the compiler cannot see
     if (there)
       await step('Stories in Chromium', async () => {
         const { findBrowser } = await import('../browser.ts');
@@ -114,10 +121,10 @@ export async function test(words: string[]): Promise<void> {
         const last = plan.only === '--attacks' ? [] : ['--project=last'];
         const projects = mode ? [`--project=${mode}`] : ['--project=chromium', '--project=no-script', ...last];
         await run([bin('@playwright/test/cli.js'), 'test', ...projects, ...some, ...plan.attacks.stories, ...plan.files], {
-          ...there.variables,
+          ...there,
           FOYER_BROWSER: JSON.stringify(await findBrowser()),
           PLAYWRIGHT_JSON_OUTPUT_NAME: report,
-          ...(mode ? { FOYER_FULL: '1' } : {}),
+          ...(mode || plan.only === '--attacks' ? { FOYER_FULL: '1' } : {}),
         });
         return countStories(report);
       });
@@ -127,7 +134,7 @@ export async function test(words: string[]): Promise<void> {
       const data = scratch('kills');
       stops.push(async () => data.remove());
       const { killRounds } = await import('./kill.ts');
-      return killRounds(data.dir, plan.kills, (end) => stops.push(end));
+      return killRounds(data.dir, { rounds: plan.kills, anew: plan.only === '--kill' }, (end) => stops.push(end));
     });
   await tidy();
   if (total.passed + total.failed === 0) total.failed = 1;

@@ -1,42 +1,14 @@
-// What the tests run against: a cluster of their own, and for the stories a whole Foyer in front of a database of its own.
+// What the stories run against: a whole Foyer in front of a database of its own.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { derivedGateUrl } from '../../db/gate-login.ts';
-import { freePort, startCluster, superuserUrl } from '../postgres/cluster.ts';
-import { databaseUrls, prepareDatabase } from '../postgres/prepare.ts';
-import { makePrivate } from '../private-folder.ts';
+import { freePort, superuserUrl } from '../postgres/cluster.ts';
+import { databaseUrls } from '../postgres/prepare.ts';
 import { root } from '../project-node.js';
 import type { Running } from '../start/lock.ts';
 
 const testKey = Buffer.from('thirty-two bytes of tests alone!').toString('base64');
-
-/** A folder of its own below the system's. */
-export function scratch(name: string): { dir: string; remove: () => void } {
-  const dir = mkdtempSync(join(tmpdir(), `foyer-${name}-`));
-  makePrivate(dir);
-  return { dir, remove: () => rmSync(dir, { recursive: true, force: true }) };
-}
-
-/** The cluster and its migrated template; gives the variables by which the tests find them. */
-type TestCluster = { variables: Record<string, string>; stop: () => Promise<void> };
-
-export async function testCluster(dir: string, signal: AbortSignal): Promise<TestCluster> {
-  const cluster = await startCluster({ dir, durable: false, signal });
-  const urls = await prepareDatabase({ dir, superuserUrl: cluster.superuserUrl, name: 'foyer_template' });
-  const { migrate } = await import('../../db/migrate.ts');
-  const { gateUrl } = await migrate({ ...urls, secret: 'a secret of tests that is long enough for them', rolePrefix: 'foyer' });
-  return {
-    variables: {
-      TEST_SUPERUSER_URL: cluster.superuserUrl,
-      TEST_OWNER_URL: urls.ownerUrl,
-      TEST_APP_URL: urls.appUrl,
-      TEST_GATE_URL: gateUrl,
-    },
-    stop: cluster.stop,
-  };
-}
 
 export type RunningFoyer = { stop: () => Promise<void>; said: () => string; pid: number; variables: Record<string, string> };
 type Started = {
@@ -92,31 +64,40 @@ export async function startFoyer(dir: string, { home = root, more = {}, begun }:
     }
     await new Promise((done) => setTimeout(done, 100));
   }
-  const { database, mailbox, build } = JSON.parse(readFileSync(join(dir, 'running.json'), 'utf8')) as Running;
-  const superuser = superuserUrl(dir, database?.port ?? 0);
-  const urls = databaseUrls({ dir, superuserUrl: superuser, name: 'foyer' });
   return {
     stop,
     said: () => said,
     pid: child.pid as number,
     variables: {
-      FOYER_URL: env.APP_URL,
-      MAILBOX_URL: `http://127.0.0.1:${mailbox?.http}`,
-      DATABASE_URL: urls.appUrl,
-      MIGRATION_DATABASE_URL: urls.ownerUrl,
-      // as the migration made it: a second server of the stories gets the gate, too
-      GATE_DATABASE_URL: derivedGateUrl(urls.appUrl, 'foyer', env.APP_SECRET),
-      SUPERUSER_URL: superuser,
-      APP_URL: env.APP_URL,
-      APP_SECRET: env.APP_SECRET,
-      MAIL_URL: `smtp://127.0.0.1:${mailbox?.smtp}`,
-      DATA_DIR: dir,
-      FOYER_BUILD: build as string,
-      NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: testKey,
+      ...storyVariables(dir, env),
       ADMIN_EMAIL: admin.email,
       ADMIN_PASSWORD: admin.password,
       FOYER_LOG: keepLog(dir, () => said),
     },
+  };
+}
+
+type Known = { APP_URL: string; APP_SECRET: string; NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: string };
+
+/** What the stories are told of a Foyer that runs on its embedded database in `dir`. */
+export function storyVariables(dir: string, { APP_URL, APP_SECRET, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY }: Known): Record<string, string> {
+  const { database, mailbox, build = '' } = JSON.parse(readFileSync(join(dir, 'running.json'), 'utf8')) as Running;
+  const superuser = superuserUrl(dir, database?.port ?? 0);
+  const urls = databaseUrls({ dir, superuserUrl: superuser, name: 'foyer' });
+  return {
+    APP_URL,
+    APP_SECRET,
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY,
+    FOYER_URL: APP_URL,
+    MAILBOX_URL: `http://127.0.0.1:${mailbox?.http}`,
+    DATABASE_URL: urls.appUrl,
+    MIGRATION_DATABASE_URL: urls.ownerUrl,
+    // as the migration made it: a second server of the stories gets the gate, too
+    GATE_DATABASE_URL: derivedGateUrl(urls.appUrl, 'foyer', APP_SECRET),
+    SUPERUSER_URL: superuser,
+    MAIL_URL: `smtp://127.0.0.1:${mailbox?.smtp}`,
+    DATA_DIR: dir,
+    FOYER_BUILD: build,
   };
 }
 
