@@ -1,7 +1,8 @@
 import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Tx } from '#db/client';
 import { atGate } from '#db/doors';
-import { associations, invitations, users } from '#db/schema/index';
+import { associations, invitationPlaces, invitations, users } from '#db/schema/index';
+import { expired } from '../access/alive.ts';
 import { openInvitationsOf } from '../access/locks.ts';
 import { type Place, placePath } from '../access/place.ts';
 import { type RequestFacts, recordAudit } from '../audit/record.ts';
@@ -49,7 +50,7 @@ const isAt = (place: Place, userId: string) =>
  */
 async function isMember(tx: Tx, place: Place, invited: string, person: Person, request: RequestFacts): Promise<boolean> {
   const [there] = await tx
-    .select({ status: associations.status, expired: sql<boolean>`coalesce(${associations.expiresAt} <= now(), false)` })
+    .select({ status: associations.status, expired: expired(associations) })
     .from(associations)
     .where(isAt(place, person.id));
   if (!there) return false;
@@ -92,10 +93,20 @@ async function makeActive(tx: Tx, place: Place, invited: string, person: Person)
 // nobody grants to themselves, also not by taking what they granted to another address
 async function gaveIt(tx: Tx, facts: LetterFacts, accepter: string): Promise<boolean> {
   if (facts.inviterId === accepter) return true;
-  const rows = await tx.execute(sql`select 1 from associations a join invitation_places p
-      on p.customer_id = a.customer_id and p.place_id = a.place_id and p.user_id = a.user_id
-    where p.invitation_id = ${facts.id} and not p.gone and a.granted_by = ${accepter} limit 1`);
-  return (rows as unknown as unknown[]).length > 0;
+  const given = await tx
+    .select({ id: associations.id })
+    .from(associations)
+    .innerJoin(
+      invitationPlaces,
+      and(
+        eq(invitationPlaces.customerId, associations.customerId),
+        eq(invitationPlaces.placeId, associations.placeId),
+        eq(invitationPlaces.userId, associations.userId),
+      ),
+    )
+    .where(and(eq(invitationPlaces.invitationId, facts.id), eq(invitationPlaces.gone, false), eq(associations.grantedBy, accepter)))
+    .limit(1);
+  return given.length > 0;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { cache } from 'react';
 import { asSelf } from '#db/doors';
+import { users } from '#db/schema/users';
 import type { Permission } from '../access/permissions.ts';
 import type { PlaceKind } from '../access/place.ts';
 import { appName } from '../auth/app-name.ts';
@@ -73,9 +74,7 @@ export const currentInvitation = cache(async (token: string): Promise<Invitation
 
 function isVerified(who: Current): Promise<boolean> {
   return asSelf(who.actor, async (tx) => {
-    const rows = (await tx.execute(sql`select email_verified_at is not null as verified from users where id = actor()`)) as unknown as {
-      verified: boolean;
-    }[];
-    return rows[0]?.verified === true;
+    const [me] = await tx.select({ verifiedAt: users.emailVerifiedAt }).from(users).where(sql`${users.id} = actor()`);
+    return me !== undefined && me.verifiedAt !== null;
   });
 }

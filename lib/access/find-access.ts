@@ -1,8 +1,11 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { type AnyColumn, type SQL, sql } from 'drizzle-orm';
 import { here, type Tx } from '#db/client';
+import { columns, maybe, rows } from '#db/rows';
+import { accounts, associations, customers, myPlatformRoles, rooms } from '#db/schema/index';
+import { alive } from './alive.ts';
 import { narrow } from './narrow.ts';
 import type { Permission, PlatformPermission } from './permissions.ts';
-import type { Place, PlaceKind, PlaceRef } from './place.ts';
+import { type Place, type PlaceKind, type PlaceRef, placeOfRow } from './place.ts';
 
 export type CustomerStatus = 'active' | 'inactive' | 'suspended' | 'terminated';
 export type LineagePlace = PlaceRef & { name: string; status: CustomerStatus; ownerId: string; ownerName: string };
@@ -24,87 +27,82 @@ export type Access = {
   grants: Grant[];
 };
 
-type Row = {
-  customer_id: string;
-  customer_name: string;
-  customer_status: CustomerStatus;
-  customer_owner: string;
-  customer_owner_name: string | null;
-  account_id: string | null;
-  account_name: string | null;
-  account_status: CustomerStatus | null;
-  account_owner: string | null;
-  account_owner_name: string | null;
-  room_id: string | null;
-  room_name: string | null;
-  room_status: CustomerStatus | null;
-  room_owner: string | null;
-  room_owner_name: string | null;
-  actor: string | null;
-  grants: { id: string; place: string; permissions: Permission[] }[] | null;
-  platform: PlatformPermission[] | null;
-};
-
+// from each level: what is below it is left out
 const tables: Record<PlaceKind, (id: string) => SQL> = {
-  customer: (id) => sql`customers c left join accounts a on false left join rooms r on false where c.id = ${id}`,
-  account: (id) => sql`accounts a join customers c on c.id = a.customer_id left join rooms r on false where a.id = ${id}`,
-  room: (id) => sql`rooms r join accounts a on a.customer_id = r.customer_id and a.id = r.account_id
-    join customers c on c.id = r.customer_id where r.id = ${id}`,
+  customer: (id) => sql`${customers} left join ${accounts} on false left join ${rooms} on false where ${customers.id} = ${id}`,
+  account: (id) => sql`${accounts} join ${customers} on ${customers.id} = ${accounts.customerId} left join ${rooms} on false
+    where ${accounts.id} = ${id}`,
+  room: (id) => sql`${rooms} join ${accounts} on ${accounts.customerId} = ${rooms.customerId} and ${accounts.id} = ${rooms.accountId}
+    join ${customers} on ${customers.id} = ${rooms.customerId} where ${rooms.id} = ${id}`,
 };
 
-const ownerName = (place: SQL, owner: SQL) =>
-  sql`(select o.person from associations o where o.customer_id = c.id and o.place_id = ${place} and o.user_id = ${owner})`;
+const ownerName = (place: { id: AnyColumn; ownerId: AnyColumn }) =>
+  sql<string | null>`(select ${associations.person} from ${associations} where ${associations.customerId} = ${customers.id}
+    and ${associations.placeId} = ${place.id} and ${associations.userId} = ${place.ownerId})`;
+
+const shape = {
+  customerId: customers.id,
+  customerName: customers.name,
+  customerStatus: customers.status,
+  customerOwner: customers.ownerId,
+  customerOwnerName: ownerName(customers),
+  accountId: maybe(accounts.id),
+  accountName: maybe(accounts.accountName),
+  accountStatus: maybe(accounts.status),
+  accountOwner: maybe(accounts.ownerId),
+  accountOwnerName: ownerName(accounts),
+  roomId: maybe(rooms.id),
+  roomName: maybe(rooms.roomName),
+  roomStatus: maybe(rooms.status),
+  roomOwner: maybe(rooms.ownerId),
+  roomOwnerName: ownerName(rooms),
+  actor: sql<string | null>`actor()`,
+  grants: sql<Grant[] | null>`(select json_agg(json_build_object('associationId', ${associations.id}, 'placeId', ${associations.placeId},
+      'permissions', ${associations.permissions})) from ${associations}
+    where ${associations.customerId} = ${customers.id} and ${associations.userId} = actor()
+      and ${associations.placeId} in (${customers.id}, ${accounts.id}, ${rooms.id}) and ${alive(associations)})`,
+  platform: sql<
+    PlatformPermission[] | null
+  >`(select array_agg(distinct p) from ${myPlatformRoles}, unnest(${myPlatformRoles.permissions}) p)`,
+};
 
 const severity: CustomerStatus[] = ['active', 'suspended', 'inactive', 'terminated'];
 
 /** Reads it at the door one stands in; undefined where this door shows no such place. Whether the person may *see* it: may.ts. */
 export async function findAccess(tx: Tx, ref: PlaceRef): Promise<Access | undefined> {
-  const rows = (await tx.execute(sql`
-    select c.id as customer_id, c.name as customer_name, c.status as customer_status, c.owner_id as customer_owner,
-      ${ownerName(sql`c.id`, sql`c.owner_id`)} as customer_owner_name,
-      a.id as account_id, a.account_name, a.status as account_status, a.owner_id as account_owner,
-      ${ownerName(sql`a.id`, sql`a.owner_id`)} as account_owner_name,
-      r.id as room_id, r.room_name, r.status as room_status, r.owner_id as room_owner,
-      ${ownerName(sql`r.id`, sql`r.owner_id`)} as room_owner_name,
-      actor() as actor,
-      (select json_agg(json_build_object('id', g.id, 'place', g.place_id, 'permissions', g.permissions)) from associations g
-        where g.customer_id = c.id and g.user_id = actor() and g.place_id in (c.id, a.id, r.id)
-          and g.status = 'active' and (g.expires_at is null or g.expires_at > now())) as grants,
-      (select array_agg(distinct p) from my_platform_roles m, unnest(m.permissions) p) as platform
-    from ${tables[ref.kind](ref.id)}`)) as unknown as Row[];
-  const row = rows[0];
+  const [row] = await rows(tx, shape, sql`select ${columns(shape)} from ${tables[ref.kind](ref.id)}`);
   if (!row) return undefined;
   const lineage: LineagePlace[] = [
     {
       kind: 'customer',
-      id: row.customer_id,
-      name: row.customer_name,
-      status: row.customer_status,
-      ownerId: row.customer_owner,
-      ownerName: row.customer_owner_name ?? '',
+      id: row.customerId,
+      name: row.customerName,
+      status: row.customerStatus,
+      ownerId: row.customerOwner,
+      ownerName: row.customerOwnerName ?? '',
     },
   ];
-  if (row.account_id)
+  if (row.accountId)
     lineage.push({
       kind: 'account',
-      id: row.account_id,
-      name: row.account_name ?? '',
-      status: row.account_status ?? 'active',
-      ownerId: row.account_owner ?? '',
-      ownerName: row.account_owner_name ?? '',
+      id: row.accountId,
+      name: row.accountName ?? '',
+      status: row.accountStatus ?? 'active',
+      ownerId: row.accountOwner ?? '',
+      ownerName: row.accountOwnerName ?? '',
     });
-  if (row.room_id)
+  if (row.roomId)
     lineage.push({
       kind: 'room',
-      id: row.room_id,
-      name: row.room_name ?? '',
-      status: row.room_status ?? 'active',
-      ownerId: row.room_owner ?? '',
-      ownerName: row.room_owner_name ?? '',
+      id: row.roomId,
+      name: row.roomName ?? '',
+      status: row.roomStatus ?? 'active',
+      ownerId: row.roomOwner ?? '',
+      ownerName: row.roomOwnerName ?? '',
     });
   const order = lineage.map((place) => place.id).reverse();
   const access: Access = {
-    place: { ...ref, customerId: row.customer_id, accountId: row.account_id, roomId: row.room_id },
+    place: placeOfRow(row),
     lineage,
     status: lineage
       .map((place) => place.status)
@@ -112,9 +110,7 @@ export async function findAccess(tx: Tx, ref: PlaceRef): Promise<Access | undefi
     actorId: row.actor,
     owns: row.actor !== null && lineage.some((place) => place.ownerId === row.actor),
     platform: new Set(row.platform ?? []),
-    grants: (row.grants ?? [])
-      .map((grant) => ({ associationId: grant.id, placeId: grant.place, permissions: grant.permissions }))
-      .sort((left, right) => order.indexOf(left.placeId) - order.indexOf(right.placeId)),
+    grants: (row.grants ?? []).sort((left, right) => order.indexOf(left.placeId) - order.indexOf(right.placeId)),
   };
   return narrow(access, here.getStore()?.asker?.limits);
 }

@@ -1,5 +1,8 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
+import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Tx } from '#db/client';
+import { accounts, customers, invitationPlaces, invitations, platformAdmins, rooms, users } from '#db/schema/index';
+import { isAny } from '../lists/ids.ts';
 import type { Place } from './place.ts';
 
 export type Locked = {
@@ -13,43 +16,62 @@ export type Locked = {
   invitations?: readonly string[];
 };
 
-const list = (ids: readonly string[]): SQL =>
-  sql`(${sql.join(
-    [...new Set(ids)].sort().map((id) => sql`${id}::uuid`),
-    sql`, `,
-  )})`;
+async function share(tx: Tx, table: PgTable, id: AnyPgColumn, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await tx.select({ id }).from(table).where(isAny(id, ids)).orderBy(id).for('share');
+}
 
 /**
  * The one order in which every verb locks (house.md, Modelling): all customers, all accounts, all rooms, admin rows, people,
  * invitations, each by id; the caller's associations come last. What is only asked is shared, what will change is taken so
  * from the start: a right cannot leave between check and effect, and no two verbs wait for each other.
  */
-export async function lockInOrder(tx: Tx, { places, people, changing, invitations = [] }: Locked): Promise<void> {
-  const accounts = places.flatMap((place) => (place.accountId ? [place.accountId] : []));
-  const rooms = places.flatMap((place) => (place.roomId ? [place.roomId] : []));
-  if (places.length > 0)
-    await tx.execute(sql`select 1 from customers where id in ${list(places.map((place) => place.customerId))} order by id for share`);
-  if (accounts.length > 0) await tx.execute(sql`select 1 from accounts where id in ${list(accounts)} order by id for share`);
-  if (rooms.length > 0) await tx.execute(sql`select 1 from rooms where id in ${list(rooms)} order by id for share`);
+export async function lockInOrder(tx: Tx, { places, people, changing, invitations: closing = [] }: Locked): Promise<void> {
+  await share(
+    tx,
+    customers,
+    customers.id,
+    places.map((place) => place.customerId),
+  );
+  await share(
+    tx,
+    accounts,
+    accounts.id,
+    places.flatMap((place) => place.accountId ?? []),
+  );
+  await share(
+    tx,
+    rooms,
+    rooms.id,
+    places.flatMap((place) => place.roomId ?? []),
+  );
   await lockPeople(tx, people, changing);
-  await lockInvitations(tx, invitations);
+  await lockInvitations(tx, closing);
 }
 
 /** The middle of that order alone, for verbs about no place and for people who were named a moment ago. */
 export async function lockPeople(tx: Tx, people: readonly string[], changing?: string): Promise<void> {
   if (people.length === 0) return;
   const ids = [...new Set(people)].sort();
-  await tx.execute(sql`select 1 from platform_admins where user_id in ${list(ids)} order by user_id, role_id for share`);
-  if (changing === undefined || !ids.includes(changing))
-    await tx.execute(sql`select 1 from users where id in ${list(ids)} order by id for share`);
+  await tx
+    .select({ id: platformAdmins.userId })
+    .from(platformAdmins)
+    .where(isAny(platformAdmins.userId, ids))
+    .orderBy(platformAdmins.userId, platformAdmins.roleId)
+    .for('share');
+  if (changing === undefined || !ids.includes(changing)) await share(tx, users, users.id, ids);
   else
     for (const id of ids)
-      await tx.execute(sql`select 1 from users where id = ${id} for ${id === changing ? sql`no key update` : sql`share`}`);
+      await tx
+        .select({ id: users.id })
+        .from(users)
+        .where(eq(users.id, id))
+        .for(id === changing ? 'no key update' : 'share');
 }
 
 /** Its end alone: closing one changes its key, so nothing less than `for update`. */
-export async function lockInvitations(tx: Tx, invitations: readonly string[]): Promise<void> {
-  if (invitations.length > 0) await tx.execute(sql`select 1 from invitations where id in ${list(invitations)} order by id for update`);
+export async function lockInvitations(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.select({ id: invitations.id }).from(invitations).where(isAny(invitations.id, ids)).orderBy(invitations.id).for('update');
 }
 
 /**
@@ -63,8 +85,17 @@ export async function openInvitationsOf(
   places?: readonly string[],
 ): Promise<string[]> {
   if (people.length === 0) return [];
-  const rows = (await tx.execute(sql`select distinct invitation_id as id from invitation_places
-    where customer_id = ${customerId} and user_id in ${list(people)} and open and not gone
-      and ${places ? sql`place_id in ${list(places)}` : sql`true`}`)) as unknown as { id: string }[];
-  return rows.map((row) => row.id);
+  const found = await tx
+    .selectDistinct({ id: invitationPlaces.invitationId })
+    .from(invitationPlaces)
+    .where(
+      and(
+        eq(invitationPlaces.customerId, customerId),
+        isAny(invitationPlaces.userId, people),
+        eq(invitationPlaces.open, true),
+        eq(invitationPlaces.gone, false),
+        places && isAny(invitationPlaces.placeId, places),
+      ),
+    );
+  return found.map((row) => row.id);
 }

@@ -8,6 +8,14 @@ export type PlaceRef = { kind: PlaceKind; id: string };
 /** A place with its lineage: where rights are climbed from. */
 export type Place = PlaceRef & { customerId: string; accountId: string | null; roomId: string | null };
 
+/**
+ * The place of a row that names it by its ids, its lineage as far as the row knows it: a room's row may leave out its account,
+ * as associations do.
+ */
+export function placeOfRow({ customerId, accountId, roomId }: Omit<Place, 'kind' | 'id'>): Place {
+  return { kind: kindOf(roomId, accountId), id: roomId ?? accountId ?? customerId, customerId, accountId, roomId };
+}
+
 /** The level of what has a room or an account, by their ids or names. */
 export function kindOf(room: string | null, account: string | null): PlaceKind {
   return room !== null ? 'room' : account !== null ? 'account' : 'customer';

@@ -1,37 +1,39 @@
-import { sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import { atGate } from '#db/doors';
-import { type PlaceKind, placePath } from '../access/place.ts';
+import { accounts, associations, customers, rooms, users } from '#db/schema/index';
+import { placeOfRow, placePath } from '../access/place.ts';
 import { env } from '../env.ts';
-import type { Locale } from '../i18n/locales.ts';
 import type { Jobs, Tried } from '../jobs/enqueue.ts';
 import { deliver } from '../mail/deliver.ts';
 import { plainName } from '../mail/plain-name.ts';
 import { sayIn } from '../mail/translate.ts';
 
-type Facts = {
-  email: string;
-  locale: Locale | null;
-  userStatus: string;
-  status: string;
-  kind: PlaceKind;
-  placeId: string;
-  placeName: string;
-  accountName: string | null;
-  customerName: string;
-};
+const above = alias(accounts, 'above');
 
-async function findFacts(job: { customerId: string; associationId: string }): Promise<Facts | undefined> {
+function findFacts(job: { customerId: string; associationId: string }) {
   return atGate(null, async (tx) => {
-    const rows = (await tx.execute(sql`
-      select u.email, u.locale, u.status as "userStatus", s.status, s.place_id as "placeId",
-        case when r.id is not null then 'room' when a.id is not null then 'account' else 'customer' end as kind,
-        coalesce(r.room_name, a.account_name, c.name) as "placeName", ra.account_name as "accountName", c.name as "customerName"
-      from associations s join users u on u.id = s.user_id join customers c on c.id = s.customer_id
-        left join accounts a on a.customer_id = s.customer_id and a.id = s.account_id
-        left join rooms r on r.customer_id = s.customer_id and r.id = s.room_id
-        left join accounts ra on ra.customer_id = s.customer_id and ra.id = r.account_id
-      where s.customer_id = ${job.customerId} and s.id = ${job.associationId}`)) as unknown as Facts[];
-    return rows[0];
+    const [row] = await tx
+      .select({
+        email: users.email,
+        locale: users.locale,
+        userStatus: users.status,
+        status: associations.status,
+        customerId: associations.customerId,
+        accountId: associations.accountId,
+        roomId: associations.roomId,
+        placeName: sql<string>`coalesce(${rooms.roomName}, ${accounts.accountName}, ${customers.name})`,
+        accountName: above.accountName,
+        customerName: customers.name,
+      })
+      .from(associations)
+      .innerJoin(users, eq(users.id, associations.userId))
+      .innerJoin(customers, eq(customers.id, associations.customerId))
+      .leftJoin(accounts, and(eq(accounts.customerId, associations.customerId), eq(accounts.id, associations.accountId)))
+      .leftJoin(rooms, and(eq(rooms.customerId, associations.customerId), eq(rooms.id, associations.roomId)))
+      .leftJoin(above, and(eq(above.customerId, associations.customerId), eq(above.id, rooms.accountId)))
+      .where(and(eq(associations.customerId, job.customerId), eq(associations.id, job.associationId)));
+    return row && { ...row, place: placeOfRow(row) };
   });
 }
 
@@ -48,7 +50,7 @@ async function tell<T extends 'mail_association_added' | 'mail_owner_made'>(
     const say = sayIn(locale, 'mail');
     const { appName, appUrl } = env();
     const place = plainName(facts.placeName);
-    const where = say(`where.${facts.kind}`, {
+    const where = say(`where.${facts.place.kind}`, {
       name: place,
       account: plainName(facts.accountName ?? ''),
       customer: plainName(facts.customerName),
@@ -66,7 +68,7 @@ async function tell<T extends 'mail_association_added' | 'mail_owner_made'>(
         paragraphs: [say(`${key}.body`, words)],
         button: {
           label: say(`${key}.button`, words),
-          url: `${appUrl}${placePath({ kind: facts.kind, id: facts.placeId })}`,
+          url: `${appUrl}${placePath(facts.place)}`,
           hint: say('link_hint'),
         },
         footer: [say('footer', { app: appName }), say('unexpected')],

@@ -1,5 +1,6 @@
-import { sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { atGate } from '#db/doors';
+import { associations, invitationPlaces, users } from '#db/schema/index';
 import { findAccess } from '../access/find-access.ts';
 import { mustManage } from '../access/may.ts';
 import type { Actor } from '../auth/actor.ts';
@@ -14,15 +15,26 @@ export async function resendTo(actor: Actor, input: ResendToInput): Promise<{ em
     actor,
     async (tx) => {
       mustManage(await findAccess(tx, input.place));
-      const rows =
-        (await tx.execute(sql`select p.invitation_id as id, a.id as association from invitation_places p join users u on u.id = p.user_id
-        join associations a on a.customer_id = p.customer_id and a.place_id = p.place_id and a.user_id = p.user_id
-        where p.place_id = ${input.place.id} and p.open and not p.gone
-          and ${input.user ? sql`u.id = ${input.user}` : sql`u.email_key = ${emailKey(input.email) ?? ''}`}`)) as unknown as {
-          id: string;
-          association: string;
-        }[];
-      const found = rows[0];
+      const [found] = await tx
+        .select({ id: invitationPlaces.invitationId, association: associations.id })
+        .from(invitationPlaces)
+        .innerJoin(users, eq(users.id, invitationPlaces.userId))
+        .innerJoin(
+          associations,
+          and(
+            eq(associations.customerId, invitationPlaces.customerId),
+            eq(associations.placeId, invitationPlaces.placeId),
+            eq(associations.userId, invitationPlaces.userId),
+          ),
+        )
+        .where(
+          and(
+            eq(invitationPlaces.placeId, input.place.id),
+            eq(invitationPlaces.open, true),
+            eq(invitationPlaces.gone, false),
+            input.user ? eq(users.id, input.user) : eq(users.emailKey, emailKey(input.email) ?? ''),
+          ),
+        );
       if (!found) throw new DomainError('conflict', 'invitations.errors.none', undefined, 'email');
       return { ...(await resend(tx, actor, found.id, 'email')), association: found.association };
     },

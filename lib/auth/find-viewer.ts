@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '#db/client';
+import { columns, rows } from '#db/rows';
+import { myPlatformRoles, users } from '#db/schema/index';
 import type { PlatformPermission } from '../access/permissions.ts';
 import type { Locale } from '../i18n/locales.ts';
 
@@ -15,12 +17,21 @@ export type Viewer = {
   role: string | null;
 };
 
+const shape = {
+  userId: users.id,
+  name: users.fullName,
+  email: users.email,
+  locale: users.locale,
+  timezone: users.timezone,
+  platform: sql<
+    PlatformPermission[]
+  >`coalesce((select array_agg(distinct p) from ${myPlatformRoles}, unnest(${myPlatformRoles.permissions}) p), '{}')`,
+  role: sql<string | null>`(select ${myPlatformRoles.name} from ${myPlatformRoles}
+    order by ${myPlatformRoles.name} <> 'admin', ${myPlatformRoles.name} <> 'help_desk', ${myPlatformRoles.name} limit 1)`,
+};
+
 /** Who the session at this door belongs to; undefined when it belongs to nobody any more. */
 export async function findViewer(tx: Tx): Promise<Viewer | undefined> {
-  const rows = (await tx.execute(sql`
-    select id as "userId", full_name as name, email, locale, timezone,
-      coalesce((select array_agg(distinct p) from my_platform_roles m, unnest(m.permissions) p), '{}') as platform,
-      (select name from my_platform_roles order by name <> 'admin', name <> 'help_desk', name limit 1) as role
-    from users where id = actor()`)) as unknown as Viewer[];
-  return rows[0];
+  const [viewer] = await rows(tx, shape, sql`select ${columns(shape)} from ${users} where ${users.id} = actor()`);
+  return viewer;
 }

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import ipaddr from 'ipaddr.js';
 import type { Tx } from '#db/client';
 import { atGate } from '#db/doors';
+import { rateLimits } from '#db/schema/sign-in';
 import { rateLimited } from '../errors.ts';
 import { purposeKey } from './cookie.ts';
 
@@ -38,20 +39,25 @@ export async function countAgainst<L extends Limit>(tx: Tx, limits: L[]): Promis
   const keys = limits.map(rowOf);
   for (const [at, key] of keys.entries())
     wanted.set(key, { key, times: (wanted.get(key)?.times ?? 0) + 1, minutes: (limits[at] as L).minutes });
-  const rows = (await tx.execute(sql`
-    insert into rate_limits (key, count, resets_at)
-    select decode(key, 'hex'), times, now() + make_interval(mins => minutes)
-      from json_to_recordset(${JSON.stringify([...wanted.values()])}::text::json)
-        as wanted(key text, times int, minutes int) order by 1
-    on conflict (key) do update set
-      count = case when rate_limits.resets_at <= now() then excluded.count else rate_limits.count + excluded.count end,
-      resets_at = case when rate_limits.resets_at <= now() then excluded.resets_at else rate_limits.resets_at end
-    returning encode(key, 'hex') as key, count, greatest(1, ceil(extract(epoch from resets_at - now())))::int as left`)) as unknown as {
-    key: string;
-    count: number;
-    left: number;
-  }[];
-  const standing = new Map(rows.map((row) => [row.key, row]));
+  const counted = await tx
+    .insert(rateLimits)
+    .select(
+      sql`select decode(key, 'hex'), times, now() + make_interval(mins => minutes)
+        from json_to_recordset(${JSON.stringify([...wanted.values()])}::text::json) as wanted(key text, times int, minutes int) order by 1`,
+    )
+    .onConflictDoUpdate({
+      target: rateLimits.key,
+      set: {
+        count: sql`case when ${rateLimits.resetsAt} <= now() then excluded.count else ${rateLimits.count} + excluded.count end`,
+        resetsAt: sql`case when ${rateLimits.resetsAt} <= now() then excluded.resets_at else ${rateLimits.resetsAt} end`,
+      },
+    })
+    .returning({
+      key: sql<string>`encode(${rateLimits.key}, 'hex')`,
+      count: rateLimits.count,
+      left: sql<number>`greatest(1, ceil(extract(epoch from ${rateLimits.resetsAt} - now())))::int`,
+    });
+  const standing = new Map(counted.map((row) => [row.key, row]));
   return limits.map((limit, at) => {
     const { count, left } = standing.get(keys[at] as string) as { count: number; left: number };
     return { limit, count, left };

@@ -1,5 +1,6 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Tx } from '#db/client';
+import { customers } from '#db/schema/customers';
 import { rateLimited } from '../errors.ts';
 import { enqueue, type Jobs, type Task } from '../jobs/enqueue.ts';
 import { emailKey } from '../mail/address.ts';
@@ -35,10 +36,11 @@ const together = 30;
 type MailLimit = Limit & { mail: Posted; says?: 'errors.mails_to' | 'errors.mails_from' | 'errors.proofs_to' };
 
 async function invitationsADay(tx: Tx, customerId: string): Promise<number> {
-  const rows = (await tx.execute(
-    sql`select created_at > now() - interval '7 days' as young from customers where id = ${customerId}`,
-  )) as unknown as { young: boolean }[];
-  return rows[0]?.young === false ? 2_000 : 200;
+  const [customer] = await tx
+    .select({ young: sql<boolean>`${customers.createdAt} > now() - interval '7 days'` })
+    .from(customers)
+    .where(eq(customers.id, customerId));
+  return customer?.young === false ? 2_000 : 200;
 }
 
 // trust.md §1.14: by recipient, who never counts for more because an admin writes, by actor and by customer

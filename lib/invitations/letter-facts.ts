@@ -1,7 +1,19 @@
-import { sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Tx } from '#db/client';
+import {
+  accounts,
+  associations,
+  customers,
+  invitationPlaces,
+  invitations,
+  platformAdmins,
+  platformRoles,
+  rooms,
+  users,
+} from '#db/schema/index';
 import type { Permission } from '../access/permissions.ts';
-import type { PlaceKind } from '../access/place.ts';
+import { kindOf, type PlaceKind } from '../access/place.ts';
 import type { Locale } from '../i18n/locales.ts';
 
 /** What the letters about an invitation need to know; read again at the moment of sending. */
@@ -43,35 +55,82 @@ export type LetterFacts = {
   permissions: Permission[];
 };
 
+const inviter = alias(users, 'inviter');
+const invited = alias(users, 'invited');
+/** the account that a room stands in */
+const above = alias(accounts, 'above');
+
+// as this customer knows somebody, at one of its places or anywhere in it
+const knownName = (userId: SQL, where: SQL) =>
+  sql`nullif((select ${associations.person} from ${associations} where ${associations.customerId} = ${invitationPlaces.customerId}
+    and ${associations.userId} = ${userId} and ${where} limit 1), '')`;
+
+// as acts_as says it, which only triggers may ask
+const actsAs = sql`case when exists (select from ${platformAdmins} join ${platformRoles} on ${platformRoles.id} = ${platformAdmins.roleId}
+    where ${platformAdmins.userId} = ${invitations.invitedBy} and 'associations.manage' = any (${platformRoles.permissions})) then 'admin'
+  when ${invitations.invitedBy} in (${customers.ownerId}, ${accounts.ownerId}, ${above.ownerId}, ${rooms.ownerId}) then 'owner' end`;
+
+const mine = { customers: alias(customers, 'mine'), accounts: alias(accounts, 'mine'), rooms: alias(rooms, 'mine') };
+const ownsSomething = sql<boolean>`exists (select from ${customers} mine where ${mine.customers.ownerId} = ${invitations.userId})
+  or exists (select from ${accounts} mine where ${mine.accounts.ownerId} = ${invitations.userId})
+  or exists (select from ${rooms} mine where ${mine.rooms.ownerId} = ${invitations.userId})`;
+
+const isKnown = sql`${invited.status} <> 'invited'`;
+
 /** The first place of an invitation stands for it in a letter; undefined when there is no such invitation or nothing is left of it. */
 export async function findLetterFacts(tx: Tx, invitationId: string): Promise<LetterFacts | undefined> {
-  const rows = (await tx.execute(sql`
-    select i.id, i.email, i.user_id as "userId", i.status, i.expires_at as "expiresAt", i.message, i.invited_as as "invitedAs",
-      coalesce(case when invited.status <> 'invited' then invited.locale end, i.locale) as locale,
-      case when invited.status <> 'invited' then invited.timezone end as zone,
-      -- as acts_as says it, which only triggers may ask
-      case when exists (select from platform_admins m join platform_roles l on l.id = m.role_id
-          where m.user_id = i.invited_by and 'associations.manage' = any (l.permissions)) then 'admin'
-        when i.invited_by in (c.owner_id, a.owner_id, ra.owner_id, r.owner_id) then 'owner' end is not distinct from i.invited_as as "mayInvite",
-      inviter.status as "inviterStatus", inviter.id as "inviterId", inviter.email as "inviterEmail", inviter.locale as "inviterLocale", inviter.timezone as "inviterZone",
-      case when i.invited_as = 'owner' then coalesce(nullif((select person from associations o where o.customer_id = p.customer_id and o.user_id = i.invited_by
-        and o.status = 'active' limit 1), ''), inviter.full_name) else '' end as "inviterName",
-      coalesce(nullif((select person from associations o where o.customer_id = p.customer_id and o.user_id = coalesce(i.accepted_by, i.user_id) and o.place_id = p.place_id), ''), '') as "invitedName",
-      coalesce(r.owner_id, a.owner_id, c.owner_id) = i.user_id as "isOwner",
-      exists (select from customers where owner_id = i.user_id) or exists (select from accounts where owner_id = i.user_id)
-        or exists (select from rooms where owner_id = i.user_id) as "ownsSomething", invited.status as "invitedStatus",
-      case when r.id is not null then 'room' when a.id is not null then 'account' else 'customer' end as "placeKind",
-      p.place_id as "placeId", p.customer_id as "customerId", coalesce(r.room_name, a.account_name, c.name) as "placeName",
-      ra.account_name as "accountName", c.name as "customerName", c.status as "customerStatus", p.permissions,
-      coalesce(ra.status, a.status) as "accountStatus", r.status as "roomStatus", c.invitation_email_policy as policy, c.allowed_domains_registration as domains
-    from invitations i join invitation_places p on p.invitation_id = i.id join customers c on c.id = p.customer_id
-      join users inviter on inviter.id = i.invited_by join users invited on invited.id = i.user_id
-      left join accounts a on a.customer_id = p.customer_id and a.id = p.place_id
-      left join rooms r on r.customer_id = p.customer_id and r.id = p.place_id
-      left join accounts ra on ra.customer_id = p.customer_id and ra.id = r.account_id
-    where i.id = ${invitationId} order by p.gone, p.place_id limit 1`)) as unknown as (Omit<LetterFacts, 'expiresAt'> & {
-    expiresAt: string;
-  })[];
-  const row = rows[0];
-  return row && { ...row, expiresAt: new Date(row.expiresAt) };
+  const [row] = await tx
+    .select({
+      id: invitations.id,
+      email: invitations.email,
+      userId: invitations.userId,
+      status: invitations.status,
+      expiresAt: invitations.expiresAt,
+      message: invitations.message,
+      invitedAs: invitations.invitedAs,
+      locale: sql<Locale>`coalesce(case when ${isKnown} then ${invited.locale} end, ${invitations.locale})`,
+      zone: sql<string | null>`case when ${isKnown} then ${invited.timezone} end`,
+      mayInvite: sql<boolean>`${actsAs} is not distinct from ${invitations.invitedAs}`,
+      inviterStatus: inviter.status,
+      inviterId: inviter.id,
+      inviterEmail: inviter.email,
+      inviterLocale: inviter.locale,
+      inviterZone: inviter.timezone,
+      inviterName: sql<string>`case when ${invitations.invitedAs} = 'owner'
+        then coalesce(${knownName(sql`${invitations.invitedBy}`, sql`${associations.status} = 'active'`)}, ${inviter.fullName}) else '' end`,
+      invitedName: sql<string>`coalesce(${knownName(
+        sql`coalesce(${invitations.acceptedBy}, ${invitations.userId})`,
+        sql`${associations.placeId} = ${invitationPlaces.placeId}`,
+      )}, '')`,
+      isOwner: sql<boolean>`coalesce(${rooms.ownerId}, ${accounts.ownerId}, ${customers.ownerId}) = ${invitations.userId}`,
+      ownsSomething,
+      invitedStatus: invited.status,
+      roomId: rooms.id,
+      accountId: accounts.id,
+      placeId: invitationPlaces.placeId,
+      customerId: invitationPlaces.customerId,
+      placeName: sql<string>`coalesce(${rooms.roomName}, ${accounts.accountName}, ${customers.name})`,
+      accountName: above.accountName,
+      customerName: customers.name,
+      customerStatus: customers.status,
+      permissions: invitationPlaces.permissions,
+      accountStatus: sql<string | null>`coalesce(${above.status}, ${accounts.status})`,
+      roomStatus: rooms.status,
+      policy: customers.invitationEmailPolicy,
+      domains: customers.allowedDomainsRegistration,
+    })
+    .from(invitations)
+    .innerJoin(invitationPlaces, eq(invitationPlaces.invitationId, invitations.id))
+    .innerJoin(customers, eq(customers.id, invitationPlaces.customerId))
+    .innerJoin(inviter, eq(inviter.id, invitations.invitedBy))
+    .innerJoin(invited, eq(invited.id, invitations.userId))
+    .leftJoin(accounts, and(eq(accounts.customerId, invitationPlaces.customerId), eq(accounts.id, invitationPlaces.placeId)))
+    .leftJoin(rooms, and(eq(rooms.customerId, invitationPlaces.customerId), eq(rooms.id, invitationPlaces.placeId)))
+    .leftJoin(above, and(eq(above.customerId, invitationPlaces.customerId), eq(above.id, rooms.accountId)))
+    .where(eq(invitations.id, invitationId))
+    .orderBy(invitationPlaces.gone, invitationPlaces.placeId)
+    .limit(1);
+  if (!row) return undefined;
+  const { roomId, accountId, ...facts } = row;
+  return { ...facts, placeKind: kindOf(roomId, accountId) };
 }

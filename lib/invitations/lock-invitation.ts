@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from '#db/client';
-import { invitationPlaces, invitations } from '#db/schema/invitations';
+import { accounts, invitationPlaces, invitations } from '#db/schema/index';
 import { type Access, findAccess } from '../access/find-access.ts';
 import { lockInOrder } from '../access/locks.ts';
 import { mustManage } from '../access/may.ts';
@@ -23,10 +23,11 @@ export type ManagedInvitation = { invitation: LockedInvitation; accesses: Access
 /** The level of a place that is known by its id alone. */
 export async function placeOfId(tx: Tx, customerId: string, placeId: string): Promise<PlaceRef> {
   if (placeId === customerId) return { kind: 'customer', id: placeId };
-  const rows = (await tx.execute(
-    sql`select 1 from accounts where customer_id = ${customerId} and id = ${placeId}`,
-  )) as unknown as unknown[];
-  const kind: PlaceKind = rows.length > 0 ? 'account' : 'room';
+  const found = await tx
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(and(eq(accounts.customerId, customerId), eq(accounts.id, placeId)));
+  const kind: PlaceKind = found.length > 0 ? 'account' : 'room';
   return { kind, id: placeId };
 }
 

@@ -1,10 +1,11 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from '#db/client';
 import { atGate } from '#db/doors';
 import { associations } from '#db/schema/associations';
 import { invitationPlaces, invitations } from '#db/schema/invitations';
 import { recordAudit } from '../audit/record.ts';
 import type { Actor } from '../auth/actor.ts';
+import { isAny } from '../lists/ids.ts';
 import { lockManaged, mustBePending } from './lock-invitation.ts';
 
 /** Closes a locked invitation and deletes what was pending under it; what it covered stays readable (rule 13). */
@@ -23,7 +24,7 @@ export async function closeInvitation(tx: Tx, invitation: { id: string; userId: 
           eq(associations.customerId, customerId),
           eq(associations.userId, invitation.userId),
           eq(associations.status, 'pending'),
-          inArray(associations.placeId, places),
+          isAny(associations.placeId, places),
         ),
       );
   }

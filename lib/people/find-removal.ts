@@ -99,7 +99,7 @@ async function readRemoval(tx: Tx, access: Access, association: string): Promise
     person: row.person || row.address,
     isOwner: access.lineage.at(-1)?.ownerId === row.userId,
     permissions: row.permissions.length,
-    below: below.map((one) => ({ kind: kindOf(one.roomId, one.accountId), name: one.name })),
+    below: below.map((one) => ({ kind: one.place.kind, name: one.name })),
     stays: shown.map(({ kind, name, owned, living, placeId }) => ({ kind, name, owned, living, above: above.includes(placeId) })),
   };
 }

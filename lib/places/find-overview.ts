@@ -1,6 +1,9 @@
-import { sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from '#db/client';
+import { accounts, customers, openInvitations, people, rooms } from '#db/schema/index';
 import type { Access } from '../access/find-access.ts';
+import { placeOf } from '../access/may.ts';
+import type { Place, PlaceKind } from '../access/place.ts';
 import type { PlaceRights } from './rights.ts';
 
 /** What an overview tells of a place beyond its access. */
@@ -14,41 +17,50 @@ export type Overview = {
   ownerInvitation: { id: string; delivery: string; reason: string | null } | null;
 };
 
-const facts = {
-  customer: (id: string) =>
-    sql`select customer_type as type, created_at as "createdAt", null::text as url, false as "isPublic" from customers where id = ${id}`,
-  account: (id: string) =>
-    sql`select service_type as type, created_at as "createdAt", null::text as url, false as "isPublic" from accounts where customer_id = customer() and id = ${id}`,
-  room: (id: string) =>
-    sql`select room_type as type, created_at as "createdAt", url, is_public as "isPublic" from rooms where customer_id = customer() and id = ${id}`,
+type Facts = Pick<Overview, 'type' | 'createdAt' | 'url' | 'isPublic'>;
+
+const none = { url: sql<null>`null`, isPublic: sql<boolean>`false` };
+const facts: Record<PlaceKind, (tx: Tx, place: Place) => Promise<Facts[]>> = {
+  customer: (tx, place) =>
+    tx
+      .select({ type: customers.customerType, createdAt: customers.createdAt, ...none })
+      .from(customers)
+      .where(eq(customers.id, place.id)),
+  account: (tx, place) =>
+    tx
+      .select({ type: accounts.serviceType, createdAt: accounts.createdAt, ...none })
+      .from(accounts)
+      .where(and(eq(accounts.customerId, place.customerId), eq(accounts.id, place.id))),
+  room: (tx, place) =>
+    tx
+      .select({ type: rooms.roomType, createdAt: rooms.createdAt, url: rooms.url, isPublic: rooms.isPublic })
+      .from(rooms)
+      .where(and(eq(rooms.customerId, place.customerId), eq(rooms.id, place.id))),
 };
 
 /** At the customer door. */
 export async function findOverview(tx: Tx, access: Access, rights: PlaceRights): Promise<Overview> {
-  const { place } = access;
-  const ownerId = access.lineage.at(-1)?.ownerId as string;
-  const [row] = (await tx.execute(facts[place.kind](place.id))) as unknown as {
-    type: string;
-    createdAt: string;
-    url: string | null;
-    isPublic: boolean;
-  }[];
-  const [owner] = (await tx.execute(
-    sql`select status from people where customer_id = ${place.customerId} and place_id = ${place.id} and user_id = ${ownerId}`,
-  )) as unknown as {
-    status: Overview['ownerStatus'];
-  }[];
-  const [invitation] = rights.manages
-    ? ((await tx.execute(sql`select id, delivery, delivery_reason as reason from open_invitations
-        where customer_id = ${place.customerId} and place_id = ${place.id} and user_id = ${ownerId} and status = 'pending'`)) as unknown as NonNullable<
-        Overview['ownerInvitation']
-      >[])
-    : [];
+  const { customerId, id, kind } = access.place;
+  const { ownerId } = placeOf(access);
+  const [told] = await facts[kind](tx, access.place);
+  const [owner] = await tx
+    .select({ status: people.status })
+    .from(people)
+    .where(and(eq(people.customerId, customerId), eq(people.placeId, id), eq(people.userId, ownerId)));
+  const open = tx
+    .select({ id: openInvitations.id, delivery: openInvitations.delivery, reason: openInvitations.deliveryReason })
+    .from(openInvitations)
+    .where(
+      and(
+        eq(openInvitations.customerId, customerId),
+        eq(openInvitations.placeId, id),
+        eq(openInvitations.userId, ownerId),
+        eq(openInvitations.status, 'pending'),
+      ),
+    );
+  const [invitation] = rights.manages ? await open : [];
   return {
-    type: row?.type ?? '',
-    createdAt: new Date(row?.createdAt ?? 0),
-    url: row?.url ?? null,
-    isPublic: row?.isPublic ?? false,
+    ...(told ?? { type: '', createdAt: new Date(0), url: null, isPublic: false }),
     ownerStatus: owner?.status ?? null,
     ownerInvitation: invitation ?? null,
   };

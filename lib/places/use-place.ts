@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { atPlace } from '#db/doors';
+import { lastUses } from '#db/schema/trail';
 import type { Place } from '../access/place.ts';
 import type { Actor } from '../auth/actor.ts';
 
@@ -9,8 +10,14 @@ export async function usePlace(actor: Actor, place: Place): Promise<void> {
     actor,
     place.id,
     (tx) =>
-      tx.execute(sql`insert into last_uses (customer_id, place_id, user_id, at) values (${place.customerId}, ${place.id}, ${actor.userId}, now())
-        on conflict (customer_id, place_id, user_id) do update set at = now() where last_uses.at < now() - interval '1 hour'`),
+      tx
+        .insert(lastUses)
+        .values({ customerId: place.customerId, placeId: place.id, userId: actor.userId, at: sql`now()` })
+        .onConflictDoUpdate({
+          target: [lastUses.customerId, lastUses.placeId, lastUses.userId],
+          set: { at: sql`now()` },
+          setWhere: sql`${lastUses.at} < now() - interval '1 hour'`,
+        }),
     { write: true },
   );
 }
