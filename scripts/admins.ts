@@ -7,8 +7,8 @@ import { hashPassword } from '../lib/auth/password.ts';
 import { newPasswordSchema } from '../lib/auth/password-rules.ts';
 import { env } from '../lib/env.ts';
 import { newId } from '../lib/ids.ts';
+import { searchable } from '../lib/lists/words.ts';
 import { parseAddress } from '../lib/mail/address.ts';
-import { foldName } from '../lib/text/fold.ts';
 
 type Sql = postgres.TransactionSql;
 
@@ -34,7 +34,7 @@ async function makeAdmin(sql: Sql, given: string, passwordHash: string): Promise
   const parsed = parseAddress(given);
   if (!parsed) throw new Error(`${given} is not an e-mail address`);
   const [made] = await sql`insert into users (id, email, email_key, search, status, email_verified_at)
-    values (${newId()}, ${parsed.address}, ${parsed.key}, ${` ${foldName(parsed.address)}`}, 'active', now())
+    values (${newId()}, ${parsed.address}, ${parsed.key}, ${searchable(parsed.address)}, 'active', now())
     on conflict (email_key) do nothing returning id`;
   const [user] = await sql`select id, email, status from users where email_key = ${parsed.key} for no key update`;
   const { id, email, status } = user as Omit<MadeAdmin, 'isNew'>;

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { makeBuiltInRoles } from '../db/platform-roles.ts';
-import type { Place } from '../lib/access/place.ts';
+import { type Place, placeOfRow } from '../lib/access/place.ts';
 import type { Actor } from '../lib/auth/actor.ts';
 import { encodeSessionCookie, sha256 } from '../lib/auth/cookie.ts';
 import { hashPassword } from '../lib/auth/password.ts';
 import type { Locale } from '../lib/i18n/locales.ts';
 import { newId } from '../lib/ids.ts';
+import { searchable } from '../lib/lists/words.ts';
 import { foldName } from '../lib/text/fold.ts';
 import {
   type Association,
@@ -82,7 +83,7 @@ export async function customer(
   const name = given.name ?? (type === 'business' ? `Studio ${unique()}` : owner.name);
   const email = `contact@${unique()}.example`;
   const key = `${unique()}${unique().slice(0, 2)}`;
-  const place: MadePlace = { kind: 'customer', id, customerId: id, accountId: null, roomId: null, name, owner };
+  const place: MadePlace = { ...placeOfRow({ customerId: id, accountId: null, roomId: null }), name, owner };
   return written(async (sql) => {
     await sql`insert into customers ${sql({
       id,
@@ -92,7 +93,7 @@ export async function customer(
       company_name: type === 'business' ? name : null,
       name,
       sort_name: foldName(name),
-      search: ` ${foldName(`${name} ${email} ${key}`)}`,
+      search: searchable(name, email, key),
       email,
       language: given.language ?? 'en',
       status: given.status ?? 'active',
@@ -115,15 +116,7 @@ export async function account(above: MadePlace, given: Below = {}): Promise<Made
   const owner = given.owner ?? above.owner;
   const id = newId();
   const name = given.name ?? `Events ${unique()}`;
-  const place: MadePlace = {
-    kind: 'account',
-    id,
-    customerId: above.customerId,
-    accountId: id,
-    roomId: null,
-    name,
-    owner,
-  };
+  const place: MadePlace = { ...placeOfRow({ customerId: above.customerId, accountId: id, roomId: null }), name, owner };
   return written(async (sql) => {
     await sql`insert into accounts ${sql({ customer_id: above.customerId, id, account_name: name, sort_name: foldName(name), account_key: unique(), service_type: 'live', status: given.status ?? 'active', owner_id: owner.id })}`;
     await writeAssociation(sql, owner, place, {});
@@ -139,15 +132,7 @@ export async function room(above: MadePlace, given: Below & { url?: string | nul
   const id = newId();
   const name = given.name ?? `Auditorium ${unique()}`;
   const slug = unique();
-  const place: MadePlace = {
-    kind: 'room',
-    id,
-    customerId: above.customerId,
-    accountId: above.id,
-    roomId: id,
-    name,
-    owner,
-  };
+  const place: MadePlace = { ...placeOfRow({ customerId: above.customerId, accountId: above.id, roomId: id }), name, owner };
   return written(async (sql) => {
     await sql`insert into rooms ${sql({ customer_id: above.customerId, account_id: above.id, id, room_name: name, sort_name: foldName(name), room_type: 'live', slug, url: given.url === undefined ? `https://rooms.example/${slug}` : given.url, status: given.status ?? 'active', owner_id: owner.id })}`;
     await writeAssociation(sql, owner, place, {});

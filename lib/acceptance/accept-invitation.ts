@@ -10,7 +10,7 @@ import type { Actor } from '../auth/actor.ts';
 import { postMails } from '../auth/post-mails.ts';
 import { DomainError, notFound } from '../errors.ts';
 import { findLetterFacts, type LetterFacts } from '../invitations/letter-facts.ts';
-import { foldName } from '../text/fold.ts';
+import { knownAs } from '../users/known-as.ts';
 import { becomeSomebody, type NewPerson } from './become-somebody.ts';
 import { findToken } from './find-by-token.ts';
 import { lockEverything } from './lock-everything.ts';
@@ -78,10 +78,7 @@ async function makeActive(tx: Tx, place: Place, invited: string, person: Person)
     .set({
       userId: person.id,
       status: 'active',
-      person: person.name,
-      sortName: foldName(person.name || person.email),
-      search: person.name ? ` ${foldName(person.name)}` : '',
-      address: person.email,
+      ...knownAs(person.name, person.email),
       updatedAt: sql`now()`,
     })
     .where(and(isAt(place, invited), inArray(associations.status, ['pending', 'active'])))
@@ -176,10 +173,12 @@ export async function acceptInvitation(which: Which, accepting: Accepting, reque
 }
 
 // a new name reaches every customer where the person is accepted
-async function copyName(tx: Tx, person: { id: string; name: string }): Promise<void> {
+async function copyName(tx: Tx, person: Person): Promise<void> {
   if (!person.name) return;
+  // their address stays as each customer was told it
+  const { address: _, ...named } = knownAs(person.name, person.email);
   await tx
     .update(associations)
-    .set({ person: person.name, sortName: foldName(person.name), search: ` ${foldName(person.name)}` })
+    .set(named)
     .where(and(eq(associations.userId, person.id), ne(associations.status, 'pending'), ne(associations.person, person.name)));
 }

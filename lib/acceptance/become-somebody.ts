@@ -7,7 +7,8 @@ import { createSession } from '../auth/session.ts';
 import { DomainError } from '../errors.ts';
 import type { Locale } from '../i18n/locales.ts';
 import type { LetterFacts } from '../invitations/letter-facts.ts';
-import { splitName, userSearch } from '../users/name-person.ts';
+import { searchable } from '../lists/words.ts';
+import { splitName } from '../users/name-person.ts';
 import { spendCode } from './spend-code.ts';
 
 /**
@@ -33,7 +34,7 @@ export async function becomeSomebody(
       status: 'active',
       ...splitName(person.name),
       fullName: person.name,
-      search: userSearch(person.name, facts.email),
+      search: searchable(person.name, facts.email),
       emailVerifiedAt: sql`now()`,
       locale: person.locale ?? facts.locale,
       updatedAt: sql`now()`,

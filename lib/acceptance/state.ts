@@ -1,5 +1,5 @@
+import { letsAccept, mayBeHere } from '../invitations/email-policy.ts';
 import type { LetterFacts } from '../invitations/letter-facts.ts';
-import { inDomains } from '../mail/address.ts';
 
 export type Way = 'mailed' | 'shown';
 /** What stands behind a link at this moment: the invitation, and whether this very link still counts. */
@@ -26,12 +26,9 @@ export type AcceptanceState =
 const worst = (facts: LetterFacts) =>
   [facts.customerStatus, facts.accountStatus, facts.roomStatus].every((status) => status === null || status === 'active');
 
-/** Under which policy somebody else may accept: an owner's invitation is always `same`; another address must be verified (rule 16). */
+/** Under which policy somebody else may accept: an owner's invitation, and an owner's own, is always `same` (rule 16). */
 export function policyFor(facts: LetterFacts, address: { email: string; verified: boolean }): 'allowed_domains' | 'any' | undefined {
-  if (facts.invitedAs !== 'admin' || facts.isOwner || facts.policy === 'same' || !address.verified) return undefined;
-  // a policy of listed domains without a list lists none
-  if (facts.policy === 'allowed_domains' && facts.domains.length === 0) return undefined;
-  return inDomains(address.email, facts.domains) ? facts.policy : undefined;
+  return facts.invitedAs === 'admin' && !facts.isOwner ? letsAccept(facts, address) : undefined;
 }
 
 /** The state for whoever looks: nothing about the invited person is told by a shown link (rule 14). */
@@ -43,7 +40,7 @@ export function acceptanceState(found: Found | undefined, viewer: { userId: stri
   if (facts.expiresAt <= new Date()) return 'expired';
   if (!facts.mayInvite || facts.inviterStatus !== 'active') return 'withdrawn';
   if (!worst(facts)) return 'closed';
-  if (!inDomains(facts.email, facts.domains)) return 'domain';
+  if (!mayBeHere(facts, facts.email)) return 'domain';
   if (viewer) return viewer.userId === facts.userId ? 'ready' : 'other';
   if (way === 'shown') return 'shown';
   if (facts.invitedStatus === 'suspended') return 'suspended';

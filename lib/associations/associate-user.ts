@@ -13,7 +13,7 @@ import { DomainError } from '../errors.ts';
 import type { Locale } from '../i18n/locales.ts';
 import { newId } from '../ids.ts';
 import { invitationMail, openInvitation } from '../invitations/open-invitation.ts';
-import { foldName } from '../text/fold.ts';
+import { knownAs } from '../users/known-as.ts';
 import { type Invitee, refuseThoseHere, resolveInvitees } from './invitees.ts';
 import { replacePending } from './replace-pending.ts';
 import type { AssociateUserInput } from './schema.ts';
@@ -48,17 +48,14 @@ async function associateOne(tx: Tx, given: Given, invitee: Invitee, locale: Loca
   const person = atOnce ? invitee.fullName : invitee.name;
   const associationId = newId();
   const name = capacity === 'admin' ? invitee.fullName || invitee.name : invitee.name;
-  const sortName = foldName(person || invitee.address);
+  const known = knownAs(person, invitee.address);
   const added = await tx
     .insert(associations)
     .values({
       ...placeColumns(access.place),
       id: associationId,
       userId: invitee.id,
-      person,
-      sortName,
-      search: person ? ` ${foldName(person)}` : '',
-      address: invitee.address,
+      ...known,
       permissions: input.permissions,
       status: atOnce ? 'active' : 'pending',
     })
@@ -73,7 +70,7 @@ async function associateOne(tx: Tx, given: Given, invitee: Invitee, locale: Loca
       event: 'user.associated',
       body: { association_id: associationId, permissions: input.permissions, as: capacity },
     });
-    return { associationId, userId: invitee.id, address: invitee.address, name, sortName, outcome: 'active' };
+    return { associationId, userId: invitee.id, address: invitee.address, name, sortName: known.sortName, outcome: 'active' };
   }
   const opened = await openInvitation(tx, {
     userId: invitee.id,
@@ -103,7 +100,7 @@ async function associateOne(tx: Tx, given: Given, invitee: Invitee, locale: Loca
     userId: invitee.id,
     address: invitee.address,
     name,
-    sortName,
+    sortName: known.sortName,
     outcome: input.send_invite ? 'invited' : 'link',
     ...opened,
   };

@@ -7,8 +7,9 @@ import { expired } from '../access/alive.ts';
 import type { Access } from '../access/find-access.ts';
 import { DomainError } from '../errors.ts';
 import type { Locale } from '../i18n/locales.ts';
+import { mayBeHere } from '../invitations/email-policy.ts';
 import { isAny } from '../lists/ids.ts';
-import { inDomains, parseAddress } from '../mail/address.ts';
+import { parseAddress } from '../mail/address.ts';
 import { type NamedPerson, namePerson, splitName } from '../users/name-person.ts';
 import { addressFault } from './addresses.ts';
 import { onOwnedTabs } from './owned-tabs.ts';
@@ -53,7 +54,7 @@ async function picked(tx: Tx, access: Access, capacity: 'admin' | 'owner', actor
 type Domains = readonly string[];
 
 function mustBeIn(domains: Domains, address: string): void {
-  if (!inDomains(address, domains))
+  if (!mayBeHere({ domains }, address))
     throw new DomainError('invalid', 'associations.errors.domain', { address, domains: domains.join(', ') }, 'invitees');
 }
 

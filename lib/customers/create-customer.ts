@@ -3,6 +3,7 @@ import type { Tx } from '#db/client';
 import { atGate } from '#db/doors';
 import { associations, customers } from '#db/schema/index';
 import { lockPeople } from '../access/locks.ts';
+import { placeOfRow } from '../access/place.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { Actor } from '../auth/actor.ts';
 import { platformPermissionsOf } from '../auth/platform.ts';
@@ -10,8 +11,10 @@ import { postMails } from '../auth/post-mails.ts';
 import { DomainError } from '../errors.ts';
 import { newId } from '../ids.ts';
 import { invitationMail, openInvitation } from '../invitations/open-invitation.ts';
+import { searchable } from '../lists/words.ts';
 import { readAddress } from '../mail/address.ts';
 import { foldName } from '../text/fold.ts';
+import { knownAs } from '../users/known-as.ts';
 import { namePerson } from '../users/name-person.ts';
 import type { CreateCustomerInput } from './schema.ts';
 
@@ -78,7 +81,7 @@ export async function createCustomer(actor: Actor, input: CreateCustomerInput): 
         companyName: business ? input.company_name : null,
         name,
         sortName: foldName(name),
-        search: ` ${foldName(`${name} ${contact.address} ${customerKey}`)}`,
+        search: searchable(name, contact.address, customerKey),
         email: contact.address,
         country: input.country,
         currency: input.currency,
@@ -86,17 +89,13 @@ export async function createCustomer(actor: Actor, input: CreateCustomerInput): 
         customerKey,
         ownerId: owner.id,
       });
-      const place = { kind: 'customer' as const, id, customerId: id, accountId: null, roomId: null };
+      const place = placeOfRow({ customerId: id, accountId: null, roomId: null });
       const associationId = newId();
-      const person = owner.fullName;
       await tx.insert(associations).values({
         customerId: id,
         id: associationId,
         userId: owner.id,
-        person,
-        sortName: foldName(person || owner.email),
-        search: person ? ` ${foldName(person)}` : '',
-        address: owner.email,
+        ...knownAs(owner.fullName, owner.email),
         status: 'active',
       });
       await recordAudit(tx, actor.request, {

@@ -3,7 +3,7 @@ import type { Tx } from '#db/client';
 import { users } from '#db/schema/users';
 import type { Locale } from '../i18n/locales.ts';
 import { newId } from '../ids.ts';
-import { foldName } from '../text/fold.ts';
+import { searchable } from '../lists/words.ts';
 
 export type NamedPerson = {
   id: string;
@@ -12,11 +12,6 @@ export type NamedPerson = {
   status: 'invited' | 'active' | 'suspended' | 'erased';
   isNew: boolean;
 };
-
-/** The words by which the platform's lists find a person: name and address, folded, each after a blank. */
-export function userSearch(name: string, email: string): string {
-  return ` ${foldName(`${name} ${email}`)}`;
-}
 
 /** The first word of a name, and the rest of it: how a name that was typed as one is kept. */
 export function splitName(name: string): { firstName: string; lastName: string } {
@@ -46,7 +41,7 @@ export async function namePerson(
         firstName,
         lastName,
         fullName,
-        search: userSearch(fullName, named.address),
+        search: searchable(fullName, named.address),
         locale: named.locale,
       })
       .onConflictDoNothing({ target: users.emailKey })

@@ -5,8 +5,9 @@ import { type Place, placeColumns } from '../../lib/access/place.ts';
 import { env } from '../../lib/env.ts';
 import type { Locale } from '../../lib/i18n/locales.ts';
 import { newId } from '../../lib/ids.ts';
+import { searchable } from '../../lib/lists/words.ts';
 import { parseAddress } from '../../lib/mail/address.ts';
-import { foldName } from '../../lib/text/fold.ts';
+import { knownColumns } from '../known-columns.ts';
 
 export type Person = {
   id: string;
@@ -87,7 +88,7 @@ export async function writePerson(
     first_name: firstName,
     last_name: lastName,
     full_name: person.name,
-    search: ` ${foldName(`${person.name} ${parsed.address}`)}`,
+    search: searchable(person.name, parsed.address),
     status,
     locale: given.locale ?? null,
     timezone: given.timezone === undefined && status !== 'invited' ? 'UTC' : (given.timezone ?? null),
@@ -106,7 +107,6 @@ export type Shape = {
 /** An association's row; `known` is the name that the customer was told, the person's own unless given. */
 export async function writeAssociation(sql: Sql, who: Person, place: Place, shape: Shape & { known?: string }): Promise<Association> {
   const id = newId();
-  const known = shape.known ?? who.name;
   const columns = placeColumns(place);
   await sql`insert into associations ${sql({
     customer_id: columns.customerId,
@@ -114,10 +114,7 @@ export async function writeAssociation(sql: Sql, who: Person, place: Place, shap
     room_id: columns.roomId,
     id,
     user_id: who.id,
-    person: known,
-    sort_name: foldName(known || who.email),
-    search: known ? ` ${foldName(known)}` : '',
-    address: who.email,
+    ...knownColumns(shape.known ?? who.name, who.email),
     permissions: shape.permissions ?? [],
     status: shape.status ?? 'active',
     expires_at: shape.expiresAt ?? null,

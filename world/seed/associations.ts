@@ -1,5 +1,5 @@
 import { type Permission, permissionsAt, presetsAt, withNeeds } from '../../lib/access/permissions.ts';
-import { foldName } from '../../lib/text/fold.ts';
+import { knownColumns } from '../known-columns.ts';
 import type { Chance } from './chance.ts';
 import type { DemoPerson } from './people.ts';
 import { type DemoPlace, type DemoPlaces, ownerThen } from './places.ts';
@@ -54,10 +54,7 @@ export function demoAssociations(chance: Chance, people: DemoPerson[], world: De
         room_id: place.kind === 'room' ? place.id : null,
         id: chance.id(created),
         user_id: person.id,
-        person: shown,
-        sort_name: foldName(shown || person.email),
-        search: shown ? ` ${foldName(shown)}` : '',
-        address: person.email,
+        ...knownColumns(shown, person.email),
         permissions,
         status,
         expires_at: shape.expires ? new Date(shape.expires) : null,

@@ -1,6 +1,7 @@
 import { type Permission, presetsAt } from '../../lib/access/permissions.ts';
+import { mayBeHere } from '../../lib/invitations/email-policy.ts';
 import { linkHash } from '../../lib/invitations/token.ts';
-import { foldName } from '../../lib/text/fold.ts';
+import { knownColumns } from '../known-columns.ts';
 import type { DemoAssociation } from './associations.ts';
 import type { Chance } from './chance.ts';
 import type { DemoPerson } from './people.ts';
@@ -41,8 +42,7 @@ export function demoInvitations(
   const active = new Set(people.filter((person) => person.status === 'active').map((person) => person.id));
   const taken = new Set(members.map((one) => `${one.place.id} ${one.person.id}`));
   const free = (place: DemoPlace, person: DemoPerson) => !taken.has(`${place.id} ${person.id}`);
-  const isAllowed = (place: DemoPlace, person: DemoPerson) =>
-    place.domains.length === 0 || place.domains.some((domain) => person.email.endsWith(`@${domain}`));
+  const isAllowed = (place: DemoPlace, person: DemoPerson) => mayBeHere(place, person.email);
 
   function addLink(invitation: string, inviter: string, way: 'mailed' | 'shown', at: number, killedAt: number | null): void {
     const id = chance.id(at);
@@ -67,10 +67,7 @@ export function demoInvitations(
       room_id: place.kind === 'room' ? place.id : null,
       id: chance.id(sent),
       user_id: person.id,
-      person: named,
-      sort_name: foldName(named || person.email),
-      search: named ? ` ${foldName(named)}` : '',
-      address: person.email,
+      ...knownColumns(named, person.email),
       permissions,
       status: 'pending',
       expires_at: null,

@@ -1,4 +1,5 @@
 import type { Locale } from '../../lib/i18n/locales.ts';
+import { searchable } from '../../lib/lists/words.ts';
 import { foldName } from '../../lib/text/fold.ts';
 import type { Chance } from './chance.ts';
 import { businesses, peoplesNames } from './names.ts';
@@ -62,7 +63,7 @@ export function userRow(person: DemoPerson, lastSeen: Date | null) {
     first_name: person.firstName,
     last_name: person.lastName,
     full_name: person.fullName,
-    search: ` ${foldName(`${person.fullName} ${person.email}`)}`,
+    search: searchable(person.fullName, person.email),
     status: person.status,
     locale: person.locale,
     timezone: zones[person.locale],

@@ -1,4 +1,5 @@
 import type { Locale } from '../../lib/i18n/locales.ts';
+import { searchable } from '../../lib/lists/words.ts';
 import { foldName } from '../../lib/text/fold.ts';
 import type { Chance } from './chance.ts';
 import { accountNames, businesses, roomNames } from './names.ts';
@@ -77,7 +78,7 @@ export function demoPlaces(chance: Chance, people: DemoPerson[], now: number): D
       company_name: business ? name : null,
       name,
       sort_name: foldName(name),
-      search: ` ${foldName(`${name} ${email} ${key}`)}`,
+      search: searchable(name, email, key),
       email,
       country: business?.[2] ?? 'BR',
       currency: business?.[3] ?? 'BRL',
