@@ -1,6 +1,9 @@
+import { type AnyColumn, and, eq, sql } from 'drizzle-orm';
+import { unionAll } from 'drizzle-orm/pg-core';
 import { isUuid } from '../lib/ids.ts';
 import { type Asker, db, type Here, here, reserveConnection, type Tx } from './client.ts';
 import { type DoorName, doorRole } from './door-role.ts';
+import { accounts, customers, rooms } from './schema/index.ts';
 import { attempt, isLost } from './transaction.ts';
 
 type Door = Exclude<DoorName, 'jobs'>;
@@ -13,13 +16,14 @@ const isSame = (one: Asker | null, other: Asker | null) =>
   one === other || (one !== null && other !== null && one.session.equals(other.session) && one.limits === other.limits);
 
 // at the customer door nothing else is there; at the gate everything is
-async function isInside({ connection, place }: Here, other: string | null): Promise<boolean> {
+async function isInside({ place }: Here, other: string | null): Promise<boolean> {
   if (other === null || other === place) return true;
-  const found = await connection.unsafe(
-    `select 1 from customers where id = $1 and id = customer() union all select 1 from accounts where id = $1 and customer_id = customer()
-      union all select 1 from rooms where id = $1 and customer_id = customer()`,
-    [other],
-  );
+  const thereIn = (table: typeof customers | typeof accounts | typeof rooms, customerId: AnyColumn) =>
+    db
+      .select({ id: table.id })
+      .from(table)
+      .where(and(eq(table.id, other), sql`${customerId} = customer()`));
+  const found = await unionAll(thereIn(customers, customers.id), thereIn(accounts, accounts.customerId), thereIn(rooms, rooms.customerId));
   return found.length > 0;
 }
 

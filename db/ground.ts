@@ -96,12 +96,13 @@ async function mustHaveRights(sql: Sql, logins: Logins, server: Server, ours: bo
   const names = doorNames.map((name) => doorRole(name, logins.rolePrefix));
   const [self] = await sql`select rolcreaterole or rolsuper as roles from pg_roles where rolname = current_user`;
   // before 16 whoever creates roles may grant any
-  const there = (await sql`select r.rolname as name,
+  const there = await sql`select r.rolname as name,
       ${!server.modern && self?.roles} or pg_has_role(r.oid, 'member with admin option') as grantable,
       array(select m.rolname::text from pg_auth_members a join pg_roles m on m.oid = a.member
         where a.roleid = r.oid and a.admin_option order by 1) as makers
-    from pg_roles r where r.rolname = any(${names}::text[]) order by 1`) as unknown as Role[];
-  const withheld = await withheldRole(sql, server, logins, there, ours);
+    from pg_roles r where r.rolname = any(${names}::text[]) order by 1`;
+  const roles = there.map(({ name, makers, grantable }): Role => ({ name, makers, grantable }));
+  const withheld = await withheldRole(sql, server, logins, roles, ours);
   if (withheld && (ours || self?.roles)) throw new Unfit(withheld);
   const [may] = await sql`select
     has_database_privilege(current_database(), 'create with grant option')

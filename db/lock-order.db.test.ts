@@ -124,6 +124,21 @@ describe('somebody else accepts under the customer’s policy', () => {
   });
 });
 
+test('what goes along from a room below waits for nobody who changes its account, of which nothing is asked', async () => {
+  const top = await customer();
+  const middle = await account(top);
+  const inner = await room(middle);
+  const who = await person();
+  const { id } = await associate(who, top);
+  await associate(who, inner);
+  const by = await actor(top.owner);
+  await su.begin(async (sql) => {
+    await sql`select from accounts where id = ${middle.id} for no key update`;
+    const { removed } = await removeAssociation(by, { place: { kind: 'customer', id: top.id }, association: id, also_below: true });
+    expect(removed).toBe(2);
+  });
+});
+
 test('a storm of accepting, removing, resending, revoking, declining and inviting ends in answers, never in a deadlock', async () => {
   const top = await customer({ policy: 'any' });
   const middle = await account(top);

@@ -134,7 +134,7 @@ export async function acceptInvitation(which: Which, accepting: Accepting, reque
           name: users.fullName,
           email: users.email,
           status: users.status,
-          verified: sql<boolean>`${users.emailVerifiedAt} is not null`,
+          verified: sql`${users.emailVerifiedAt} is not null`.mapWith(Boolean),
         })
         .from(users)
         .where(and(eq(users.id, accepter), eq(users.status, 'active')));
@@ -158,11 +158,11 @@ export async function acceptInvitation(which: Which, accepting: Accepting, reque
         });
       }
       await copyName(tx, person);
-      await postMails(tx, { customerId: facts.customerId, by: person.id, as: 'person' }, [
+      await postMails(tx, { customerId: facts.place.customerId, by: person.id, as: 'person' }, [
         { to: facts.inviterEmail, task: 'mail_accepted', payload: { invitationId: facts.id }, key: `mail_accepted ${facts.id}` },
       ]);
       return {
-        path: placePath({ kind: facts.placeKind, id: facts.placeId }),
+        path: placePath(facts.place),
         invitationId: facts.id,
         sid: opened?.sid,
         emailKey: opened?.emailKey,

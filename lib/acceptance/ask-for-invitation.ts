@@ -28,7 +28,7 @@ export async function askForInvitation(token: string, request: RequestFacts): Pr
         { key: `asked ${found.facts.id}`, count: 1, minutes: 12 * 60 },
         { key: `asked from ${source}`, count: 20, minutes: 60 },
       ]);
-      await postMails(tx, { customerId: found.facts.customerId, by: source, as: 'person' }, [
+      await postMails(tx, { customerId: found.facts.place.customerId, by: source, as: 'person' }, [
         { to: found.facts.inviterEmail, task: 'mail_asked_again', payload: { invitationId: found.facts.id, noteId: newId() } },
       ]);
     },

@@ -58,7 +58,7 @@ export const currentInvitation = cache(async (token: string): Promise<Invitation
             placeName: facts.placeName,
             accountName: facts.accountName ?? '',
             customerName: facts.customerName,
-            kind: facts.placeKind,
+            kind: facts.place.kind,
             permissions: facts.permissions,
             expiresAt: facts.expiresAt,
             message: facts.message,

@@ -47,7 +47,7 @@ export async function declineInvitation(
           targetUserId: facts.userId,
           body: { invitation_id: facts.id },
         });
-      await postMails(tx, { customerId: facts.customerId, by: facts.userId, as: 'person' }, [
+      await postMails(tx, { customerId: facts.place.customerId, by: facts.userId, as: 'person' }, [
         { to: facts.inviterEmail, task: 'mail_declined', payload: { invitationId: facts.id }, key: `mail_declined ${facts.id}` },
       ]);
     },

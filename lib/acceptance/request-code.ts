@@ -51,7 +51,7 @@ export async function requestCode(token: string, request: RequestFacts): Promise
         expiresAt: sql`now() + interval '15 minutes'`,
       });
       const linkId = await addLink(tx, facts.id, { mailed: true });
-      await postMails(tx, { customerId: facts.customerId, by: sourceOf(request.ip), as: 'person' }, [
+      await postMails(tx, { customerId: facts.place.customerId, by: sourceOf(request.ip), as: 'person' }, [
         facts.invitedStatus === 'invited'
           ? { to: facts.email, task: 'mail_code', payload: { tokenId: id, invitationId: facts.id, linkId } }
           : { to: facts.email, task: 'mail_sign_in_note', payload: { invitationId: facts.id, noteId: id } },
@@ -69,7 +69,7 @@ async function countGuess(tx: Tx, facts: LetterFacts, source: string): Promise<v
     tx,
     [
       { key: `code of ${emailKey(facts.email) ?? facts.email}`, count: 100, minutes: day },
-      { key: `codes at ${facts.customerId}`, count: 500, minutes: day },
+      { key: `codes at ${facts.place.customerId}`, count: 500, minutes: day },
       { key: `codes from ${source}`, count: 60, minutes: 15 },
     ],
     'code',

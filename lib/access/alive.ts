@@ -5,4 +5,4 @@ export const alive = (of: { status: SQLWrapper; expiresAt: SQLWrapper }): SQL =>
   sql`${of.status} = 'active' and (${of.expiresAt} is null or ${of.expiresAt} > now())`;
 
 /** Whether its day has come. */
-export const expired = (of: { expiresAt: SQLWrapper }): SQL<boolean> => sql`coalesce(${of.expiresAt} <= now(), false)`;
+export const expired = (of: { expiresAt: SQLWrapper }): SQL<boolean> => sql`coalesce(${of.expiresAt} <= now(), false)`.mapWith(Boolean);

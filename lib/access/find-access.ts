@@ -1,11 +1,12 @@
 import { type AnyColumn, type SQL, sql } from 'drizzle-orm';
 import { here, type Tx } from '#db/client';
-import { columns, maybe, rows } from '#db/rows';
-import { accounts, associations, customers, myPlatformRoles, rooms } from '#db/schema/index';
+import { columns, gathered, maybe, orNull, rows } from '#db/rows';
+import { accounts, associations, customers, rooms, users } from '#db/schema/index';
 import { alive } from './alive.ts';
 import { narrow } from './narrow.ts';
 import type { Permission, PlatformPermission } from './permissions.ts';
 import { type Place, type PlaceKind, type PlaceRef, placeOfRow } from './place.ts';
+import { platformPermissions } from './platform-permissions.ts';
 
 export type CustomerStatus = 'active' | 'inactive' | 'suspended' | 'terminated';
 export type LineagePlace = PlaceRef & { name: string; status: CustomerStatus; ownerId: string; ownerName: string };
@@ -37,8 +38,13 @@ const tables: Record<PlaceKind, (id: string) => SQL> = {
 };
 
 const ownerName = (place: { id: AnyColumn; ownerId: AnyColumn }) =>
-  sql<string | null>`(select ${associations.person} from ${associations} where ${associations.customerId} = ${customers.id}
-    and ${associations.placeId} = ${place.id} and ${associations.userId} = ${place.ownerId})`;
+  sql`(select ${associations.person} from ${associations} where ${associations.customerId} = ${customers.id}
+    and ${associations.placeId} = ${place.id} and ${associations.userId} = ${place.ownerId})`.mapWith(orNull(associations.person));
+
+// what a grant is, and which of a lineage's are the actor's own and alive
+const grant = { associationId: associations.id, placeId: associations.placeId, permissions: associations.permissions };
+const mine = sql`from ${associations} where ${associations.customerId} = ${customers.id} and ${associations.userId} = actor()
+  and ${associations.placeId} in (${customers.id}, ${accounts.id}, ${rooms.id}) and ${alive(associations)}`;
 
 const shape = {
   customerId: customers.id,
@@ -56,14 +62,9 @@ const shape = {
   roomStatus: maybe(rooms.status),
   roomOwner: maybe(rooms.ownerId),
   roomOwnerName: ownerName(rooms),
-  actor: sql<string | null>`actor()`,
-  grants: sql<Grant[] | null>`(select json_agg(json_build_object('associationId', ${associations.id}, 'placeId', ${associations.placeId},
-      'permissions', ${associations.permissions})) from ${associations}
-    where ${associations.customerId} = ${customers.id} and ${associations.userId} = actor()
-      and ${associations.placeId} in (${customers.id}, ${accounts.id}, ${rooms.id}) and ${alive(associations)})`,
-  platform: sql<
-    PlatformPermission[] | null
-  >`(select array_agg(distinct p) from ${myPlatformRoles}, unnest(${myPlatformRoles.permissions}) p)`,
+  actor: sql`actor()`.mapWith(orNull(users.id)),
+  grants: gathered(grant, mine),
+  platform: platformPermissions,
 };
 
 const severity: CustomerStatus[] = ['active', 'suspended', 'inactive', 'terminated'];
@@ -109,8 +110,8 @@ export async function findAccess(tx: Tx, ref: PlaceRef): Promise<Access | undefi
       .reduce((worst, status) => (severity.indexOf(status) > severity.indexOf(worst) ? status : worst)),
     actorId: row.actor,
     owns: row.actor !== null && lineage.some((place) => place.ownerId === row.actor),
-    platform: new Set(row.platform ?? []),
-    grants: (row.grants ?? []).sort((left, right) => order.indexOf(left.placeId) - order.indexOf(right.placeId)),
+    platform: new Set(row.platform),
+    grants: row.grants.sort((left, right) => order.indexOf(left.placeId) - order.indexOf(right.placeId)),
   };
   return narrow(access, here.getStore()?.asker?.limits);
 }

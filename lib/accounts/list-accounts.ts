@@ -35,7 +35,7 @@ export function listAccounts(actor: Actor, ref: PlaceRef, query: PageQuery): Pro
           name: accounts.accountName,
           serviceType: accounts.serviceType,
           status: accounts.status,
-          ownerName: sql<string>`coalesce(${owner.person}, '')`,
+          ownerName: sql`coalesce(${owner.person}, '')`.mapWith(owner.person),
           rooms: tx.$count(rooms, and(eq(rooms.customerId, accounts.customerId), eq(rooms.accountId, accounts.id))),
           sortName: accounts.sortName,
         })

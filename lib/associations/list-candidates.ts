@@ -34,7 +34,7 @@ const words = (asked: Asked) => (asked.q === undefined ? undefined : (readAddres
 
 function everybody(tx: Tx, asked: Asked): Promise<Found[]> {
   return tx
-    .select({ id: users.id, name: users.fullName, address: users.email, known: sql<boolean>`${users.status} = 'active'` })
+    .select({ id: users.id, name: users.fullName, address: users.email, known: sql`${users.status} = 'active'`.mapWith(Boolean) })
     .from(users)
     .where(
       and(asked.id ? eq(users.id, asked.id) : everyWord(words(asked), (word) => holdsWord(users.search, word)), ne(users.status, 'erased')),
@@ -59,7 +59,7 @@ function myPeople(tx: Tx, access: Access, actorId: string, asked: Asked): Promis
     .orderBy(userId, sortName)
     .as('mine');
   return tx
-    .select({ id: mine.id, name: mine.name, address: mine.address, known: sql<boolean>`true` })
+    .select({ id: mine.id, name: mine.name, address: mine.address, known: sql`true`.mapWith(Boolean) })
     .from(mine)
     .orderBy(byName(mine.sortName), mine.address)
     .limit(most);

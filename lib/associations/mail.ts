@@ -22,7 +22,7 @@ function findFacts(job: { customerId: string; associationId: string }) {
         customerId: associations.customerId,
         accountId: associations.accountId,
         roomId: associations.roomId,
-        placeName: sql<string>`coalesce(${rooms.roomName}, ${accounts.accountName}, ${customers.name})`,
+        placeName: sql`coalesce(${rooms.roomName}, ${accounts.accountName}, ${customers.name})`.mapWith(customers.name),
         accountName: above.accountName,
         customerName: customers.name,
       })

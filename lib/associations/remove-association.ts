@@ -24,9 +24,9 @@ export async function associationsBelow(tx: Tx, place: Place, userId: string): P
       id: associations.id,
       userId: associations.userId,
       customerId: associations.customerId,
-      accountId: sql<string | null>`coalesce(${associations.accountId}, ${rooms.accountId})`,
+      accountId: associations.accountId,
       roomId: associations.roomId,
-      name: sql<string>`coalesce(${rooms.roomName}, ${accounts.accountName})`,
+      name: sql`coalesce(${rooms.roomName}, ${accounts.accountName})`.mapWith(accounts.accountName),
     })
     .from(associations)
     .leftJoin(rooms, and(eq(rooms.customerId, associations.customerId), eq(rooms.id, associations.roomId)))

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '#db/client';
-import { columns, rows } from '#db/rows';
+import { columns, orNull, rows } from '#db/rows';
 import { myPlatformRoles, users } from '#db/schema/index';
 import type { PlatformPermission } from '../access/permissions.ts';
+import { platformPermissions } from '../access/platform-permissions.ts';
 import type { Locale } from '../i18n/locales.ts';
 
 /** The signed-in person as the shell and the home page need them. */
@@ -23,11 +24,11 @@ const shape = {
   email: users.email,
   locale: users.locale,
   timezone: users.timezone,
-  platform: sql<
-    PlatformPermission[]
-  >`coalesce((select array_agg(distinct p) from ${myPlatformRoles}, unnest(${myPlatformRoles.permissions}) p), '{}')`,
-  role: sql<string | null>`(select ${myPlatformRoles.name} from ${myPlatformRoles}
-    order by ${myPlatformRoles.name} <> 'admin', ${myPlatformRoles.name} <> 'help_desk', ${myPlatformRoles.name} limit 1)`,
+  platform: platformPermissions,
+  role: sql`(select ${myPlatformRoles.name} from ${myPlatformRoles}
+    order by ${myPlatformRoles.name} <> 'admin', ${myPlatformRoles.name} <> 'help_desk', ${myPlatformRoles.name} limit 1)`.mapWith(
+    orNull(myPlatformRoles.name),
+  ),
 };
 
 /** Who the session at this door belongs to; undefined when it belongs to nobody any more. */

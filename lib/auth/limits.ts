@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import ipaddr from 'ipaddr.js';
 import type { Tx } from '#db/client';
 import { atGate } from '#db/doors';
@@ -28,6 +29,9 @@ function rowOf(limit: Limit): string {
   return createHmac('sha256', purposeKey('rate limit')).update(`${limit.key} ${limit.minutes}`).digest('hex');
 }
 
+// the row that could not be put in, as its conflict names it
+const excluded = alias(rateLimits, 'excluded');
+
 /**
  * Counts one against each limit (a limit that is named twice counts two), in one statement that locks in the order of the
  * keys, so that no two who count wait for each other; the last locks of a transaction. Who may not go on must roll back:
@@ -48,14 +52,14 @@ export async function countAgainst<L extends Limit>(tx: Tx, limits: L[]): Promis
     .onConflictDoUpdate({
       target: rateLimits.key,
       set: {
-        count: sql`case when ${rateLimits.resetsAt} <= now() then excluded.count else ${rateLimits.count} + excluded.count end`,
-        resetsAt: sql`case when ${rateLimits.resetsAt} <= now() then excluded.resets_at else ${rateLimits.resetsAt} end`,
+        count: sql`case when ${rateLimits.resetsAt} <= now() then ${excluded.count} else ${rateLimits.count} + ${excluded.count} end`,
+        resetsAt: sql`case when ${rateLimits.resetsAt} <= now() then ${excluded.resetsAt} else ${rateLimits.resetsAt} end`,
       },
     })
     .returning({
-      key: sql<string>`encode(${rateLimits.key}, 'hex')`,
+      key: sql`encode(${rateLimits.key}, 'hex')`.mapWith(String),
       count: rateLimits.count,
-      left: sql<number>`greatest(1, ceil(extract(epoch from ${rateLimits.resetsAt} - now())))::int`,
+      left: sql`greatest(1, ceil(extract(epoch from ${rateLimits.resetsAt} - now())))::int`.mapWith(Number),
     });
   const standing = new Map(counted.map((row) => [row.key, row]));
   return limits.map((limit, at) => {

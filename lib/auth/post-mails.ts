@@ -37,7 +37,7 @@ type MailLimit = Limit & { mail: Posted; says?: 'errors.mails_to' | 'errors.mail
 
 async function invitationsADay(tx: Tx, customerId: string): Promise<number> {
   const [customer] = await tx
-    .select({ young: sql<boolean>`${customers.createdAt} > now() - interval '7 days'` })
+    .select({ young: sql`${customers.createdAt} > now() - interval '7 days'`.mapWith(Boolean) })
     .from(customers)
     .where(eq(customers.id, customerId));
   return customer?.young === false ? 2_000 : 200;

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Tx } from '#db/client';
-import { sessions } from '#db/schema/index';
+import { columns, rows } from '#db/rows';
+import { platformAdmins, sessions } from '#db/schema/index';
+import { ownsAnything } from '../access/owns-anything.ts';
 import { type RequestFacts, recordAudit } from '../audit/record.ts';
 import { newId } from '../ids.ts';
 import { sha256 } from './cookie.ts';
@@ -13,14 +15,11 @@ import { sha256 } from './cookie.ts';
  */
 export async function createSession(tx: Tx, userId: string, request: RequestFacts, before?: Buffer): Promise<string> {
   const sid = randomBytes(32).toString('base64url');
-  const [kind] = await tx
-    .select({
-      admin: sql<boolean>`exists (select from platform_admins where user_id = ${userId})`,
-      owner: sql<boolean>`exists (select from customers where owner_id = ${userId})
-        or exists (select from accounts where owner_id = ${userId})
-        or exists (select from rooms where owner_id = ${userId})`,
-    })
-    .from(sql`(select) as one`);
+  const standing = {
+    admin: sql`exists (select from ${platformAdmins} where ${platformAdmins.userId} = ${userId})`.mapWith(Boolean),
+    owner: ownsAnything(userId),
+  };
+  const [kind] = await rows(tx, standing, sql`select ${columns(standing)}`);
   const [hours, idle] = kind?.admin ? [12, '1 hour'] : kind?.owner ? [24, '8 hours'] : [24 * 30, '7 days'];
   await tx.insert(sessions).values({
     tokenHash: sha256(sid),

@@ -2,6 +2,7 @@ import { and, count, eq, isNull, type SQL, type SQLWrapper, sql } from 'drizzle-
 import { alias } from 'drizzle-orm/pg-core';
 import type { Tx } from '#db/client';
 import { asPlatform, asSelf } from '#db/doors';
+import { orNull } from '#db/rows';
 import { accounts, associations, customers, myPlaces } from '#db/schema/index';
 import { alive } from '../access/alive.ts';
 import type { CustomerStatus } from '../access/find-access.ts';
@@ -65,13 +66,13 @@ async function everyCustomer(tx: Tx, list: CustomersList): Promise<CustomersPage
       name: customers.name,
       customerType: customers.customerType,
       status: customers.status,
-      ownerName: sql<string>`coalesce(${owner.person}, '')`,
+      ownerName: sql`coalesce(${owner.person}, '')`.mapWith(owner.person),
       country: customers.country,
       email: customers.email,
       accounts: tx.$count(accounts, eq(accounts.customerId, customers.id)),
       createdAt: customers.createdAt,
       sortName: customers.sortName,
-      age: sql<string>`${customers.createdAt}::text`,
+      age: sql`${customers.createdAt}::text`.mapWith(String),
     })
     .from(customers)
     .leftJoin(owner, and(eq(owner.customerId, customers.id), eq(owner.userId, customers.ownerId), eq(owner.placeId, customers.id)))
@@ -103,13 +104,13 @@ async function myCustomers(tx: Tx, list: CustomersList): Promise<CustomersPage> 
       name: myPlaces.customerName,
       customerType: myPlaces.customerType,
       status: myPlaces.customerStatus,
-      ownerName: sql<string>`coalesce(${myPlaces.ownerName}, '')`,
-      country: sql<null>`null`,
-      email: sql<null>`null`,
-      accounts: sql<number>`0`,
+      ownerName: sql`coalesce(${myPlaces.ownerName}, '')`.mapWith(myPlaces.ownerName),
+      country: sql`null`.mapWith(orNull(customers.country)),
+      email: sql`null`.mapWith(orNull(customers.email)),
+      accounts: sql`0`.mapWith(Number),
       createdAt: myPlaces.createdAt,
       sortName: myPlaces.sortName,
-      age: sql<string>`${myPlaces.createdAt}::text`,
+      age: sql`${myPlaces.createdAt}::text`.mapWith(String),
     })
     .from(myPlaces)
     .where(and(wanted, keys.beyond(order)))

@@ -29,14 +29,16 @@ export type MyPlace = {
 /** How many Home shows at once. */
 export const most = 200;
 
-const worst = sql<CustomerStatus>`case when ${myPlaces.customerStatus} in ('inactive', 'terminated') then ${myPlaces.customerStatus}
-  when 'inactive' in (${myPlaces.accountStatus}, ${myPlaces.roomStatus}) then 'inactive' else ${myPlaces.customerStatus} end`;
+const worst = sql`case when ${myPlaces.customerStatus} in ('inactive', 'terminated') then ${myPlaces.customerStatus}
+  when 'inactive' in (${myPlaces.accountStatus}, ${myPlaces.roomStatus}) then 'inactive' else ${myPlaces.customerStatus} end`.mapWith(
+  myPlaces.customerStatus,
+);
 
 /** At the self door: one's places, last used first. `isNew` until the place is first opened (spec.md §4). `total` counts all. */
 export async function listMyPlaces(tx: Tx, q: string | undefined): Promise<{ places: MyPlace[]; total: number; found: number }> {
   const wanted = everyWord(q, (word) => holdsWord(myPlaces.search, word)) ?? sql`true`;
   const [counted] = await tx
-    .select({ total: count(), found: sql<number>`(count(*) filter (where ${wanted}))::int` })
+    .select({ total: count(), found: sql`(count(*) filter (where ${wanted}))::int`.mapWith(Number) })
     .from(myPlaces)
     .where(alive(myPlaces));
   const found = await tx
@@ -51,8 +53,8 @@ export async function listMyPlaces(tx: Tx, q: string | undefined): Promise<{ pla
       roomName: myPlaces.roomName,
       status: worst,
       permissions: myPlaces.permissions,
-      owns: sql<boolean>`${myPlaces.ownerId} = ${myPlaces.userId}`,
-      ownerName: sql<string>`coalesce(${myPlaces.ownerName}, '')`,
+      owns: sql`${myPlaces.ownerId} = ${myPlaces.userId}`.mapWith(Boolean),
+      ownerName: sql`coalesce(${myPlaces.ownerName}, '')`.mapWith(myPlaces.ownerName),
       lastUse: myPlaces.lastUse,
       roomUrl: myPlaces.roomUrl,
     })

@@ -18,7 +18,7 @@ export async function findShownLinks(actor: Actor, linkIds: string[]): Promise<S
         id: invitationLinks.id,
         email: invitations.email,
         until: sql`${invitationLinks.shownUntil}`.mapWith(invitations.expiresAt),
-        left: sql<number>`ceil(extract(epoch from ${invitationLinks.shownUntil} - now()))::int`,
+        left: sql`ceil(extract(epoch from ${invitationLinks.shownUntil} - now()))::int`.mapWith(Number),
       })
       .from(invitationLinks)
       .innerJoin(invitations, eq(invitations.id, invitationLinks.invitationId))

@@ -1,6 +1,7 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Tx } from '#db/client';
+import { orNull } from '#db/rows';
 import {
   accounts,
   associations,
@@ -12,8 +13,9 @@ import {
   rooms,
   users,
 } from '#db/schema/index';
+import { ownsAnything } from '../access/owns-anything.ts';
 import type { Permission } from '../access/permissions.ts';
-import { kindOf, type PlaceKind } from '../access/place.ts';
+import { type Place, placeOfRow } from '../access/place.ts';
 import type { Locale } from '../i18n/locales.ts';
 
 /** What the letters about an invitation need to know; read again at the moment of sending. */
@@ -41,9 +43,7 @@ export type LetterFacts = {
   /** owns this place or any other, whoever named them (rule 14) */
   ownsSomething: boolean;
   invitedStatus: string;
-  placeKind: PlaceKind;
-  placeId: string;
-  customerId: string;
+  place: Place;
   placeName: string;
   accountName: string | null;
   customerName: string;
@@ -70,11 +70,6 @@ const actsAs = sql`case when exists (select from ${platformAdmins} join ${platfo
     where ${platformAdmins.userId} = ${invitations.invitedBy} and 'associations.manage' = any (${platformRoles.permissions})) then 'admin'
   when ${invitations.invitedBy} in (${customers.ownerId}, ${accounts.ownerId}, ${above.ownerId}, ${rooms.ownerId}) then 'owner' end`;
 
-const mine = { customers: alias(customers, 'mine'), accounts: alias(accounts, 'mine'), rooms: alias(rooms, 'mine') };
-const ownsSomething = sql<boolean>`exists (select from ${customers} mine where ${mine.customers.ownerId} = ${invitations.userId})
-  or exists (select from ${accounts} mine where ${mine.accounts.ownerId} = ${invitations.userId})
-  or exists (select from ${rooms} mine where ${mine.rooms.ownerId} = ${invitations.userId})`;
-
 const isKnown = sql`${invited.status} <> 'invited'`;
 
 /** The first place of an invitation stands for it in a letter; undefined when there is no such invitation or nothing is left of it. */
@@ -88,33 +83,34 @@ export async function findLetterFacts(tx: Tx, invitationId: string): Promise<Let
       expiresAt: invitations.expiresAt,
       message: invitations.message,
       invitedAs: invitations.invitedAs,
-      locale: sql<Locale>`coalesce(case when ${isKnown} then ${invited.locale} end, ${invitations.locale})`,
-      zone: sql<string | null>`case when ${isKnown} then ${invited.timezone} end`,
-      mayInvite: sql<boolean>`${actsAs} is not distinct from ${invitations.invitedAs}`,
+      locale: sql`coalesce(case when ${isKnown} then ${invited.locale} end, ${invitations.locale})`.mapWith(invitations.locale),
+      zone: sql`case when ${isKnown} then ${invited.timezone} end`.mapWith(orNull(invited.timezone)),
+      mayInvite: sql`${actsAs} is not distinct from ${invitations.invitedAs}`.mapWith(Boolean),
       inviterStatus: inviter.status,
       inviterId: inviter.id,
       inviterEmail: inviter.email,
       inviterLocale: inviter.locale,
       inviterZone: inviter.timezone,
-      inviterName: sql<string>`case when ${invitations.invitedAs} = 'owner'
-        then coalesce(${knownName(sql`${invitations.invitedBy}`, sql`${associations.status} = 'active'`)}, ${inviter.fullName}) else '' end`,
-      invitedName: sql<string>`coalesce(${knownName(
+      inviterName: sql`case when ${invitations.invitedAs} = 'owner'
+        then coalesce(${knownName(sql`${invitations.invitedBy}`, sql`${associations.status} = 'active'`)}, ${inviter.fullName}) else '' end`.mapWith(
+        inviter.fullName,
+      ),
+      invitedName: sql`coalesce(${knownName(
         sql`coalesce(${invitations.acceptedBy}, ${invitations.userId})`,
         sql`${associations.placeId} = ${invitationPlaces.placeId}`,
-      )}, '')`,
-      isOwner: sql<boolean>`coalesce(${rooms.ownerId}, ${accounts.ownerId}, ${customers.ownerId}) = ${invitations.userId}`,
-      ownsSomething,
+      )}, '')`.mapWith(associations.person),
+      isOwner: sql`coalesce(${rooms.ownerId}, ${accounts.ownerId}, ${customers.ownerId}) = ${invitations.userId}`.mapWith(Boolean),
+      ownsSomething: ownsAnything(invitations.userId),
       invitedStatus: invited.status,
       roomId: rooms.id,
-      accountId: accounts.id,
-      placeId: invitationPlaces.placeId,
+      accountId: sql`coalesce(${above.id}, ${accounts.id})`.mapWith(orNull(accounts.id)),
       customerId: invitationPlaces.customerId,
-      placeName: sql<string>`coalesce(${rooms.roomName}, ${accounts.accountName}, ${customers.name})`,
+      placeName: sql`coalesce(${rooms.roomName}, ${accounts.accountName}, ${customers.name})`.mapWith(customers.name),
       accountName: above.accountName,
       customerName: customers.name,
       customerStatus: customers.status,
       permissions: invitationPlaces.permissions,
-      accountStatus: sql<string | null>`coalesce(${above.status}, ${accounts.status})`,
+      accountStatus: sql`coalesce(${above.status}, ${accounts.status})`.mapWith(orNull(accounts.status)),
       roomStatus: rooms.status,
       policy: customers.invitationEmailPolicy,
       domains: customers.allowedDomainsRegistration,
@@ -131,6 +127,6 @@ export async function findLetterFacts(tx: Tx, invitationId: string): Promise<Let
     .orderBy(invitationPlaces.gone, invitationPlaces.placeId)
     .limit(1);
   if (!row) return undefined;
-  const { roomId, accountId, ...facts } = row;
-  return { ...facts, placeKind: kindOf(roomId, accountId) };
+  const { roomId, accountId, customerId, ...facts } = row;
+  return { ...facts, place: placeOfRow({ customerId, accountId, roomId }) };
 }

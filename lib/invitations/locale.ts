@@ -13,7 +13,10 @@ export async function localeOfInvitation(token: string): Promise<Locale | undefi
   const [row] = await atGate(null, (tx) =>
     tx
       .select({
-        locale: sql<Locale>`coalesce(case when ${invitationLinks.way} = 'mailed' and ${users.status} <> 'invited' then ${users.locale} end, ${invitations.locale})`,
+        locale:
+          sql`coalesce(case when ${invitationLinks.way} = 'mailed' and ${users.status} <> 'invited' then ${users.locale} end, ${invitations.locale})`.mapWith(
+            invitations.locale,
+          ),
       })
       .from(invitationLinks)
       .innerJoin(invitations, eq(invitations.id, invitationLinks.invitationId))

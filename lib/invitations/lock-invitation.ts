@@ -1,6 +1,7 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Tx } from '#db/client';
 import { accounts, invitationPlaces, invitations } from '#db/schema/index';
+import { expired } from '../access/alive.ts';
 import { type Access, findAccess } from '../access/find-access.ts';
 import { lockInOrder } from '../access/locks.ts';
 import { mustManage } from '../access/may.ts';
@@ -40,7 +41,7 @@ export async function lockInvitationRow(tx: Tx, id: string): Promise<LockedInvit
       email: invitations.email,
       invitedBy: invitations.invitedBy,
       status: invitations.status,
-      expired: sql<boolean>`${invitations.expiresAt} <= now()`,
+      expired: expired(invitations),
       hours: invitations.hours,
     })
     .from(invitations)

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, exists, isNull, sql } from 'drizzle-orm';
 import type { Tx } from '#db/client';
 import { atGate } from '#db/doors';
 import { invitationLinks, invitations, oneTimeTokens } from '#db/schema/index';
@@ -18,7 +18,7 @@ import { codeOf, linkToken } from './token.ts';
 type Job<T extends keyof Jobs> = Jobs[T] & Tried;
 
 const link = (token: string) => `${env().appUrl}/invitations/${token}`;
-const peoplePage = (facts: LetterFacts) => `${env().appUrl}${placePath({ kind: facts.placeKind, id: facts.placeId })}/people`;
+const peoplePage = (facts: LetterFacts) => `${env().appUrl}${placePath(facts.place)}/people`;
 
 function frame(
   locale: Locale,
@@ -40,7 +40,7 @@ function frame(
 function wordsOf(facts: LetterFacts, say: Say) {
   const place = plainName(facts.placeName);
   const inviter = plainName(facts.inviterName) || say('admin', { app: env().appName });
-  const where = say(`where.${facts.placeKind}`, {
+  const where = say(`where.${facts.place.kind}`, {
     name: place,
     account: plainName(facts.accountName ?? ''),
     customer: plainName(facts.customerName),
@@ -53,24 +53,24 @@ async function markDelivery(tx: Tx, facts: LetterFacts, linkId: string, delivery
   const changed = await tx
     .update(invitations)
     .set({ delivery, deliveryReason: reason, ...(delivery === 'sent' ? { sentAt: sql`now()` } : {}) })
-    .where(sql`${invitations.id} = ${facts.id} and exists (select from invitation_links l where l.id = ${linkId} and l.killed_at is null)`)
+    .where(
+      and(
+        eq(invitations.id, facts.id),
+        exists(
+          tx
+            .select({ id: invitationLinks.id })
+            .from(invitationLinks)
+            .where(and(eq(invitationLinks.id, linkId), isNull(invitationLinks.killedAt))),
+        ),
+      ),
+    )
     .returning({ id: invitations.id });
   if (changed.length === 0) return;
   await recordAudit(tx, null, {
     event: delivery === 'sent' ? 'invitation.mail_sent' : 'invitation.mail_failed',
-    place: placeIn(facts),
+    place: facts.place,
     body: { invitation_id: facts.id, link_id: linkId },
   });
-}
-
-function placeIn(facts: LetterFacts) {
-  return {
-    kind: facts.placeKind,
-    id: facts.placeId,
-    customerId: facts.customerId,
-    accountId: facts.placeKind === 'account' ? facts.placeId : null,
-    roomId: facts.placeKind === 'room' ? facts.placeId : null,
-  };
 }
 
 /** The letter of a mailed link, to somebody new or known alike; an owner of a new customer sets up their sign-in by it. */

@@ -21,16 +21,17 @@ export async function countPeople(tx: Tx, access: Access, privileged: boolean): 
     and ${privileged ? sql`${people.status} <> 'active'` : sql`${people.status} = 'invited'`}`;
   const waiting = sql`from ${associations} where ${associations.customerId} = ${customerId} and ${associations.placeId} = ${id}
     and ${associations.status} = 'pending'`;
+  const none = sql`0`.mapWith(Number);
   const shape = {
-    members: sql<number>`(select count(distinct ${associations.userId}) from ${associations}
+    members: sql`(select count(distinct ${associations.userId}) from ${associations}
       where ${associations.customerId} = ${customerId} and ${isAny(associations.placeId, ids)} and ${alive(associations)}
-        and ${associations.userId} <> all(array(${out})))::int`,
-    pending: privileged ? sql<number>`(select count(*) ${waiting})::int` : sql<number>`0`,
+        and ${associations.userId} <> all(array(${out})))::int`.mapWith(Number),
+    pending: privileged ? sql`(select count(*) ${waiting})::int`.mapWith(Number) : none,
     failed: privileged
-      ? sql<number>`(select count(*) from ${openInvitations} where ${openInvitations.customerId} = ${customerId}
+      ? sql`(select count(*) from ${openInvitations} where ${openInvitations.customerId} = ${customerId}
           and ${openInvitations.placeId} = ${id} and ${openInvitations.delivery} = 'failed'
-          and ${openInvitations.userId} = any(array(select ${associations.userId} ${waiting} limit 500)))::int`
-      : sql<number>`0`,
+          and ${openInvitations.userId} = any(array(select ${associations.userId} ${waiting} limit 500)))::int`.mapWith(Number)
+      : none,
   };
   const [counts] = await rows(tx, shape, sql`select ${columns(shape)}`);
   return counts ?? { members: 0, pending: 0, failed: 0 };

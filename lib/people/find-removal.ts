@@ -37,9 +37,9 @@ async function elsewhere(tx: Tx, access: Access, userId: string, except: string[
       placeId: associations.placeId,
       accountId: associations.accountId,
       roomId: associations.roomId,
-      name: sql<string>`coalesce(${rooms.roomName}, ${accounts.accountName}, ${customers.name})`,
-      owned: sql<boolean>`coalesce(${rooms.ownerId}, ${accounts.ownerId}, ${customers.ownerId}) = ${associations.userId}`,
-      living: sql<boolean>`${alive(associations)}`,
+      name: sql`coalesce(${rooms.roomName}, ${accounts.accountName}, ${customers.name})`.mapWith(customers.name),
+      owned: sql`coalesce(${rooms.ownerId}, ${accounts.ownerId}, ${customers.ownerId}) = ${associations.userId}`.mapWith(Boolean),
+      living: alive(associations).mapWith(Boolean),
     })
     .from(associations)
     .innerJoin(customers, eq(customers.id, associations.customerId))

@@ -1,4 +1,4 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from '#db/client';
 import { associations } from '#db/schema/associations';
 import type { Access } from '../access/find-access.ts';
@@ -14,7 +14,9 @@ export const peopleList = (placeId: string) => `people ${placeId}`;
  * people's ids would tell which of them somebody already knew (rule 23); accepted ones by the person, whose rows along the
  * lineage are one. The index `associations_page` is on this very expression.
  */
-export const rowId: SQL<string> = sql`(case ${associations.status} when 'pending' then ${associations.id} else ${associations.userId} end)`;
+export const rowId = sql`(case ${associations.status} when 'pending' then ${associations.id} else ${associations.userId} end)`.mapWith(
+  associations.id,
+);
 
 export const peopleOrder = { value: byName(associations.sortName), id: rowId };
 

@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from '#db/client';
+import { orNull } from '#db/rows';
 import { accounts, customers, openInvitations, people, rooms } from '#db/schema/index';
 import type { Access } from '../access/find-access.ts';
 import { placeOf } from '../access/may.ts';
@@ -19,7 +20,7 @@ export type Overview = {
 
 type Facts = Pick<Overview, 'type' | 'createdAt' | 'url' | 'isPublic'>;
 
-const none = { url: sql<null>`null`, isPublic: sql<boolean>`false` };
+const none = { url: sql`null`.mapWith(orNull(rooms.url)), isPublic: sql`false`.mapWith(Boolean) };
 const facts: Record<PlaceKind, (tx: Tx, place: Place) => Promise<Facts[]>> = {
   customer: (tx, place) =>
     tx

@@ -37,7 +37,7 @@ export function listRooms(actor: Actor, ref: PlaceRef, query: PageQuery): Promis
           name: rooms.roomName,
           roomType: rooms.roomType,
           status: rooms.status,
-          ownerName: sql<string>`coalesce(${owner.person}, '')`,
+          ownerName: sql`coalesce(${owner.person}, '')`.mapWith(owner.person),
           accountName: accounts.accountName,
           isPublic: rooms.isPublic,
           sortName: rooms.sortName,
