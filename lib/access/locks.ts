@@ -3,6 +3,7 @@ import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Tx } from '#db/client';
 import { accounts, customers, invitationPlaces, invitations, platformAdmins, rooms, users } from '#db/schema/index';
 import { isAny } from '../lists/ids.ts';
+import { waitedFor } from './alive.ts';
 import type { Place } from './place.ts';
 
 export type Locked = {
@@ -92,8 +93,7 @@ export async function openInvitationsOf(
       and(
         eq(invitationPlaces.customerId, customerId),
         isAny(invitationPlaces.userId, people),
-        eq(invitationPlaces.open, true),
-        eq(invitationPlaces.gone, false),
+        waitedFor(invitationPlaces),
         places && isAny(invitationPlaces.placeId, places),
       ),
     );

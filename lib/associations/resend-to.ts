@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { atGate } from '#db/doors';
 import { associations, invitationPlaces, users } from '#db/schema/index';
+import { waitedFor } from '../access/alive.ts';
 import { findAccess } from '../access/find-access.ts';
 import { mustManage } from '../access/may.ts';
 import type { Actor } from '../auth/actor.ts';
@@ -30,8 +31,7 @@ export async function resendTo(actor: Actor, input: ResendToInput): Promise<{ em
         .where(
           and(
             eq(invitationPlaces.placeId, input.place.id),
-            eq(invitationPlaces.open, true),
-            eq(invitationPlaces.gone, false),
+            waitedFor(invitationPlaces),
             input.user ? eq(users.id, input.user) : eq(users.emailKey, emailKey(input.email) ?? ''),
           ),
         );
