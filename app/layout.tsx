@@ -8,7 +8,7 @@ import { CtrlEnter } from '#components/form/ctrl-enter';
 import { appName } from '#lib/auth/app-name';
 import { cookieName } from '#lib/auth/cookie-name';
 import type { Locale } from '#lib/i18n/locales';
-import { clientMessages } from '#lib/i18n/messages';
+import { wordsFor } from '#lib/i18n/words-for';
 
 export function generateMetadata(): Metadata {
   const icons = [
@@ -32,7 +32,7 @@ export default async function RootLayout({ children }: { children: React.ReactNo
   return (
     <html lang={locale} data-theme={theme === 'light' || theme === 'dark' ? theme : undefined}>
       <body>
-        <NextIntlClientProvider locale={locale} messages={clientMessages(locale) as never} timeZone={await getTimeZone()}>
+        <NextIntlClientProvider locale={locale} messages={(await wordsFor('layout')) as never} timeZone={await getTimeZone()}>
           {children}
           <CtrlEnter />
         </NextIntlClientProvider>

@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { MyInvitations } from '#components/home/my-invitations';
 import { MyPlaces } from '#components/home/my-places';
+import { Words } from '#components/shell/words';
 import { SearchForm } from '#components/table/search-form';
 import { Empty } from '#components/ui/empty';
 import { Hint } from '#components/ui/hint';
@@ -10,6 +11,7 @@ import { Lede, PageHead } from '#components/ui/page-head';
 import { StateLine } from '#components/ui/state-line';
 import { requireCurrent } from '#lib/auth/current';
 import { findHome } from '#lib/home/find-home';
+import { wordsFor } from '#lib/i18n/words-for';
 import { flatQuery } from '#lib/text/list-address';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,7 +26,7 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
   const t = await getTranslations('home');
   const table = await getTranslations('table');
   return (
-    <>
+    <Words more={await wordsFor('/')}>
       <PageHead>
         <h1>{t('title')}</h1>
         <Lede>{t('hello', { name: viewer.name || viewer.email })}</Lede>
@@ -60,6 +62,6 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
           <Empty title={t('none')}>{t('none_next', { email: viewer.email })}</Empty>
         )}
       </section>
-    </>
+    </Words>
   );
 }

@@ -35,7 +35,7 @@ const labelKey = (key: Permission) => `keys.${key.replace('.', '_')}` as 'keys.r
 export function PermissionBoxes({ kind, keys, inherited, sources, copied, copy, takePreset, source, error, said, onKeys }: Given) {
   const t = useTranslations('associations.dialog');
   const permissions = useTranslations('permissions');
-  const people = useTranslations('people');
+  const tooth = useTranslations('people.tooth');
   const groups = groupsAt(kind);
   const half = Math.ceil(groups.reduce((sum, group) => sum + group.keys.length + 1, 0) / 2);
   let filled = 0;
@@ -81,7 +81,7 @@ export function PermissionBoxes({ kind, keys, inherited, sources, copied, copy, 
           teeth={teeth}
           greyed={false}
           label={permissions('count', { count: keys.length })}
-          titles={teeth.map((tooth) => people(`tooth.${toothKey(tooth)}`, { group: permissions(`groups.${tooth.group}`) }))}
+          titles={teeth.map((one) => tooth(toothKey(one), { group: permissions(`groups.${one.group}`) }))}
         />
       </p>
       <div className="clear-both">

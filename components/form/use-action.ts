@@ -14,7 +14,7 @@ type Action<T> = (previous: T | null, form: FormData) => Promise<T | null>;
  * it, and not by each action's place in the form, whose answer came back.
  */
 export function useAction<T extends ActionResult<unknown>>(action: Action<T>, page?: string) {
-  const t = useTranslations('errors');
+  const t = useTranslations('errors.unsent');
   const guarded: Action<T> = async (previous, form) => {
     try {
       return await action(previous, form);
@@ -24,7 +24,7 @@ export function useAction<T extends ActionResult<unknown>>(action: Action<T>, pa
       const message = address ? t('elsewhere', { address }) : t(unstable_isUnrecognizedActionError(error) ? 'old_page' : 'unreachable');
       return {
         ok: false,
-        error: { code: 'unexpected', reason: 'errors.unreachable', message, fields: {} },
+        error: { code: 'unexpected', reason: 'errors.unsent.unreachable', message, fields: {} },
         values: typedValues(form),
       } as unknown as T;
     }

@@ -9,14 +9,14 @@ import { CodeField } from './code-field.tsx';
 
 /** Declining behind a shown link: the code proves the mailbox. */
 export function DeclineCodeForm({ token }: { token: string }) {
-  const t = useTranslations('accept');
+  const t = useTranslations('accept.decline');
   const [result, action] = useAction(declineAction);
   return (
     <form action={action} noValidate className={stackLook()}>
       <ErrorSummary result={result} />
       <input type="hidden" name="token" value={token} />
       <CodeField error={result && !result.ok ? result.error.fields.code : undefined} />
-      <Submit wide>{t('decline.submit')}</Submit>
+      <Submit wide>{t('submit')}</Submit>
     </form>
   );
 }

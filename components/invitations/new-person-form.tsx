@@ -24,43 +24,23 @@ export function NewPersonForm({
   withCode?: boolean;
   owner: boolean;
 }) {
-  const t = useTranslations('accept');
+  const t = useTranslations('accept.create');
+  const code = useTranslations('accept.code');
   const [result, action, , onSubmit] = useAction(acceptNewAction);
   const refused = result && !result.ok ? result : null;
   const fields = refused?.error.fields ?? {};
   const typed = String(refused?.values?.name ?? name);
   return (
     <form action={action} noValidate className={stackLook()} onSubmit={onSubmit}>
-      <ErrorSummary result={result} labels={{ code: t('code.label'), name: t('create.name'), password: t('create.password') }} />
+      <ErrorSummary result={result} labels={{ code: code('label'), name: t('name'), password: t('password') }} />
       <input type="hidden" name="token" value={token} />
       {withCode && <CodeField error={fields.code} />}
       {email && (
-        <TextField
-          name="username"
-          label={t('create.username')}
-          autoComplete="username"
-          value={email}
-          readOnly
-          hint={t('create.username_hint')}
-        />
+        <TextField name="username" label={t('username')} autoComplete="username" value={email} readOnly hint={t('username_hint')} />
       )}
-      <TextField
-        key={typed}
-        name="name"
-        label={t('create.name')}
-        autoComplete="name"
-        defaultValue={typed}
-        maxLength={240}
-        error={fields.name}
-      />
-      <PasswordField
-        name="password"
-        label={t('create.password')}
-        autoComplete="new-password"
-        hint={t('create.password_hint')}
-        error={fields.password}
-      />
-      <Submit wide>{owner ? t('create.submit_owner') : t('create.submit')}</Submit>
+      <TextField key={typed} name="name" label={t('name')} autoComplete="name" defaultValue={typed} maxLength={240} error={fields.name} />
+      <PasswordField name="password" label={t('password')} autoComplete="new-password" hint={t('password_hint')} error={fields.password} />
+      <Submit wide>{owner ? t('submit_owner') : t('submit')}</Submit>
     </form>
   );
 }

@@ -28,7 +28,7 @@ export function answerElsewhere(request: IncomingMessage, response: ServerRespon
   response.writeHead(403, { 'content-type': 'text/html; charset=utf-8' });
   response.end(
     `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title>` +
-      `<style nonce="${nonce}">${style}</style></head><body><main><h1>${title}</h1><p>${t('elsewhere', { address: appUrl })}</p>` +
+      `<style nonce="${nonce}">${style}</style></head><body><main><h1>${title}</h1><p>${t('unsent.elsewhere', { address: appUrl })}</p>` +
       `<p><a href="${appUrl}">${appUrl}</a></p></main></body></html>`,
   );
 }

@@ -16,13 +16,3 @@ export function messagesOf(locale: Locale): Messages {
   }
   return catalogue[locale];
 }
-
-/** The namespaces that components in the browser need. */
-export function clientMessages(locale: Locale): Messages {
-  const all = messagesOf(locale);
-  return Object.fromEntries(
-    ['ui', 'form', 'shell', 'errors', 'people', 'permissions', 'associations', 'accept', 'auth', 'customers', 'home']
-      .filter((name) => name in all)
-      .map((name) => [name, all[name]]),
-  );
-}

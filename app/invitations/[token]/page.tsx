@@ -4,7 +4,9 @@ import { getTranslations } from 'next-intl/server';
 import { InvitationForms } from '#components/invitations/invitation-forms';
 import { InvitationLetter } from '#components/invitations/invitation-letter';
 import { PublicFrame } from '#components/shell/public-frame';
+import { Words } from '#components/shell/words';
 import { currentInvitation } from '#lib/acceptance/current-invitation';
+import { wordsFor } from '#lib/i18n/words-for';
 import { tokenBefore } from '#lib/invitations/token';
 
 type Given = { params: Promise<{ token: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -23,8 +25,10 @@ export default async function InvitationPage({ params, searchParams }: Given) {
   const asked = (['decline', 'code', 'sign-in', 'asked'] as const).find((one) => query[one] !== undefined);
   const step = asked === 'decline' && query.code !== undefined ? 'decline-code' : asked;
   return (
-    <PublicFrame appName={view.app} letter={<InvitationLetter view={view} />}>
-      <InvitationForms view={view} token={token} step={step} />
-    </PublicFrame>
+    <Words more={await wordsFor('/invitations/[token]')}>
+      <PublicFrame appName={view.app} letter={<InvitationLetter view={view} />}>
+        <InvitationForms view={view} token={token} step={step} />
+      </PublicFrame>
+    </Words>
   );
 }

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import { PlaceContents } from '#components/places/place-contents';
 import { PlaceOverview } from '#components/places/place-overview';
+import { Words } from '#components/shell/words';
 import { placePath } from '#lib/access/place';
 import { listAccounts } from '#lib/accounts/list-accounts';
+import { wordsFor } from '#lib/i18n/words-for';
 import { currentView, requireView } from '#lib/places/current-view';
 import { readPlaceNote } from '#lib/places/people-tab';
 import { placeTitle } from '#lib/places/title';
@@ -21,7 +23,7 @@ export default async function PlacePage({ params, searchParams }: PageProps<'/[l
   const accounts = rights.tabs.includes('accounts') ? await listAccounts(actor, access.place, {}) : undefined;
   const rooms = rights.tabs.includes('rooms') ? await listRooms(actor, access.place, {}) : undefined;
   return (
-    <>
+    <Words more={await wordsFor('/[level]/[place]')}>
       <PlaceOverview
         access={access}
         rights={rights}
@@ -31,6 +33,6 @@ export default async function PlacePage({ params, searchParams }: PageProps<'/[l
         role={view.viewer.role}
       />
       <PlaceContents path={placePath(access.place)} accounts={accounts} rooms={rooms} />
-    </>
+    </Words>
   );
 }

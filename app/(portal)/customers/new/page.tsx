@@ -2,11 +2,13 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { CreateCustomerForm } from '#components/customers/create-customer-form';
+import { Words } from '#components/shell/words';
 import { Empty } from '#components/ui/empty';
 import { Link } from '#components/ui/link';
 import { Lede, Lineage, PageHead, Step } from '#components/ui/page-head';
 import { requireCurrent } from '#lib/auth/current';
 import { countryChoices, currencyChoices } from '#lib/customers/choices';
+import { wordsFor } from '#lib/i18n/words-for';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('customers'))('create.title') };
@@ -19,7 +21,7 @@ export default async function NewCustomerPage() {
   const locale = await getLocale();
   const creates = viewer.platform.includes('customers.create') && viewer.platform.includes('associations.manage');
   return (
-    <>
+    <Words more={await wordsFor('/customers/new')}>
       <PageHead>
         <Lineage label={t('title')}>
           <Step>
@@ -34,6 +36,6 @@ export default async function NewCustomerPage() {
       ) : (
         <Empty title={t('new')}>{t('new_locked')}</Empty>
       )}
-    </>
+    </Words>
   );
 }

@@ -3,6 +3,8 @@ import { getTranslations } from 'next-intl/server';
 import { sentencesOf } from '#components/people/landed';
 import { NoPeople } from '#components/people/no-people';
 import { PeopleView } from '#components/people/people-view';
+import { Words } from '#components/shell/words';
+import { wordsFor } from '#lib/i18n/words-for';
 import { currentView, requireView } from '#lib/places/current-view';
 import { findPeopleTab, readPeopleNote } from '#lib/places/people-tab';
 import { placeTitle } from '#lib/places/title';
@@ -19,5 +21,9 @@ export default async function PeoplePage({ params, searchParams }: PageProps<'/[
   const { access, rights } = view;
   if (!rights.enters) return null;
   if (!rights.tabs.includes('people')) return <NoPeople access={access} />;
-  return <PeopleView access={access} rights={rights} {...(await findPeopleTab(view, await searchParams))} />;
+  return (
+    <Words more={await wordsFor('/[level]/[place]/people')}>
+      <PeopleView access={access} rights={rights} {...(await findPeopleTab(view, await searchParams))} />
+    </Words>
+  );
 }

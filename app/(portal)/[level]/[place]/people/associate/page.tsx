@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { AssociateView } from '#components/associations/associate-view';
+import { Words } from '#components/shell/words';
 import { findDialogData } from '#lib/associations/find-dialog-data';
+import { wordsFor } from '#lib/i18n/words-for';
 import { currentView, requireView } from '#lib/places/current-view';
 import { placeTitle } from '#lib/places/title';
 
@@ -14,5 +16,9 @@ export default async function AssociatePage({ params }: PageProps<'/[level]/[pla
   const { actor, access, rights } = await requireView(await params);
   if (!rights.enters) return null;
   const data = rights.manages && rights.open ? await findDialogData(actor, access.place) : undefined;
-  return <AssociateView access={access} rights={rights} data={data} />;
+  return (
+    <Words more={await wordsFor('/[level]/[place]/people/associate')}>
+      <AssociateView access={access} rights={rights} data={data} />
+    </Words>
+  );
 }

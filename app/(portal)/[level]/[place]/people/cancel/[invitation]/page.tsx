@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { CancelForm } from '#components/people/cancel-form';
+import { Words } from '#components/shell/words';
+import { wordsFor } from '#lib/i18n/words-for';
 import { requirePending, titleOfQuestion } from '#lib/places/questions';
 
 type Given = PageProps<'/[level]/[place]/people/cancel/[invitation]'>;
@@ -11,5 +13,10 @@ export async function generateMetadata({ params }: Given): Promise<Metadata> {
 }
 
 export default async function CancelPage({ params, searchParams }: Given) {
-  return <CancelForm {...(await requirePending(await params, await searchParams))} />;
+  const asked = await requirePending(await params, await searchParams);
+  return (
+    <Words more={await wordsFor('/[level]/[place]/people/cancel/[invitation]')}>
+      <CancelForm {...asked} />
+    </Words>
+  );
 }

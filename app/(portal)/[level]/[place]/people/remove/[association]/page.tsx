@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { RemoveForm } from '#components/people/remove-form';
+import { Words } from '#components/shell/words';
+import { wordsFor } from '#lib/i18n/words-for';
 import { requireRemoval, titleOfQuestion } from '#lib/places/questions';
 
 type Given = PageProps<'/[level]/[place]/people/remove/[association]'>;
@@ -11,5 +13,10 @@ export async function generateMetadata({ params }: Given): Promise<Metadata> {
 }
 
 export default async function RemovePage({ params, searchParams }: Given) {
-  return <RemoveForm {...(await requireRemoval(await params, await searchParams))} />;
+  const asked = await requireRemoval(await params, await searchParams);
+  return (
+    <Words more={await wordsFor('/[level]/[place]/people/remove/[association]')}>
+      <RemoveForm {...asked} />
+    </Words>
+  );
 }
