@@ -2,28 +2,19 @@ import { EventEmitter } from 'node:events';
 import { Logger, parseCronItems, run, type TaskList, type WorkerEvents } from 'graphile-worker';
 import { closePools } from './db/client.ts';
 import { doorRole } from './db/door-role.ts';
-import { mailAssociationAdded, mailOwnerMade } from './lib/associations/mail.ts';
+import { associationLetters } from './lib/associations/mail.ts';
 import { purgeEnded } from './lib/auth/purge-ended.ts';
 import { env } from './lib/env.ts';
-import { mailAccepted, mailAskedAgain, mailCode, mailDeclined, mailInvitation, mailSignInNote } from './lib/invitations/mail.ts';
-import type { Jobs, Task } from './lib/jobs/enqueue.ts';
+import { invitationLetters } from './lib/invitations/mail.ts';
 import { Life } from './lib/jobs/life.ts';
 import { thisProcess } from './lib/jobs/this-process.ts';
 import { log } from './lib/log.ts';
+import type { Jobs, Task } from './lib/mail/letters.ts';
 import { closeTransport } from './lib/mail/transport.ts';
 import { purgeInvited } from './lib/users/purge-invited.ts';
 import { begunAt } from './scripts/start/lock.ts';
 
-const tasks: { [T in Task]: (payload: Jobs[T]) => Promise<void> } = {
-  mail_invitation: mailInvitation,
-  mail_code: mailCode,
-  mail_sign_in_note: mailSignInNote,
-  mail_accepted: mailAccepted,
-  mail_declined: mailDeclined,
-  mail_asked_again: mailAskedAgain,
-  mail_association_added: mailAssociationAdded,
-  mail_owner_made: mailOwnerMade,
-};
+const tasks: { [T in Task]: (job: Jobs[T]) => Promise<void> } = { ...invitationLetters, ...associationLetters };
 // every hour, and when a worker begins
 async function purge(): Promise<void> {
   await purgeEnded();

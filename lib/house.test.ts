@@ -41,7 +41,6 @@ const gate = [
   'lib/acceptance/ask-for-invitation.ts',
   'lib/associations/associate-user.ts',
   'lib/acceptance/decline-invitation.ts',
-  'lib/associations/mail.ts',
   'lib/associations/remove-association.ts',
   'lib/auth/limits.ts',
   'lib/auth/sign-in.ts',
@@ -59,6 +58,7 @@ const gate = [
   'lib/auth/purge-ended.ts',
   'lib/users/purge-invited.ts',
   'lib/mail/deliver.ts',
+  'lib/mail/write-letter.ts',
 ];
 
 /** Who may build a statement from text: arbitrary SQL would defeat the doors. Each says why no parameter can say it. */
@@ -96,7 +96,7 @@ describe('imports', () => {
   test.each(code.filter((file) => file.startsWith('components/')))('%s receives data', (file) => {
     for (const target of importsOf(file).filter((one) => room(one) === 'lib'))
       expect(target, 'a component takes schemas, actions, permissions, places and pure text from lib: hand it its data').toMatch(
-        /\/(schema|actions)(\.ts)?$|lib\/access\/(permissions|place)(\.ts)?$|lib\/(ids|errors|text\/list-address|i18n\/moment)(\.ts)?$/,
+        /\/(schema|actions)(\.ts)?$|lib\/access\/(permissions|place)(\.ts)?$|lib\/(ids|errors|text\/list-address|i18n\/(locales|moment))(\.ts)?$/,
       );
     for (const target of importsOf(file)) expect(target, 'components never fetch').not.toMatch(/^(app|db|world)\//);
   });

@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { invitationDays } from '#lib/associations/schema';
+import { languageChoices } from '#lib/i18n/locales';
 import { FieldError, SelectField } from '../form/field.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { TextArea, Tick } from '../ui/control.tsx';
@@ -18,12 +19,6 @@ type Given = {
   days: string;
   error: string | undefined;
 };
-
-const languages = [
-  { value: 'pt-BR', label: 'Português (Brasil)' },
-  { value: 'es', label: 'Español' },
-  { value: 'en', label: 'English' },
-];
 
 /** Whether a mail goes out, in which language, for how long, with which words. */
 export function SendInvite({ capacity, send, onSend, language, message, days, error }: Given) {
@@ -54,7 +49,7 @@ export function SendInvite({ capacity, send, onSend, language, message, days, er
           <SelectField
             name="locale"
             label={t('language')}
-            options={languages}
+            options={languageChoices}
             value={chosen.language}
             onChange={(event) => setChosen({ ...chosen, language: event.target.value })}
           />

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { z } from 'zod';
 import { createCustomerAction } from '#lib/customers/actions';
 import { createCustomerSchema } from '#lib/customers/schema';
+import { languageChoices } from '#lib/i18n/locales';
 import { ErrorSummary } from '../form/error-summary.tsx';
 import { SelectField, TextField } from '../form/field.tsx';
 import { Submit } from '../form/submit.tsx';
@@ -14,12 +15,6 @@ import { Stack, stackLook } from '../ui/stack.tsx';
 
 type Name = keyof z.input<typeof createCustomerSchema>;
 type Choice = { value: string; label: string };
-
-const languages = [
-  { value: 'pt-BR', label: 'Português (Brasil)' },
-  { value: 'es', label: 'Español' },
-  { value: 'en', label: 'English' },
-];
 
 const heading = 'pb-2 font-bold text-md';
 const beside = 'grid grid-cols-2 gap-4 phone:grid-cols-1';
@@ -92,7 +87,7 @@ export function CreateCustomerForm({ countries, currencies, language }: { countr
           {select('country', t('country'), { optional, options: [none, ...countries], defaultValue: was('country') })}
           {select('currency', t('currency'), { optional, options: [none, ...currencies], defaultValue: was('currency') })}
         </div>
-        {select('language', t('language'), { options: languages, defaultValue: was('language') || language })}
+        {select('language', t('language'), { options: languageChoices, defaultValue: was('language') || language })}
       </fieldset>
       <fieldset className={stackLook({ gap: 'some' })} aria-describedby="owner-hint">
         <legend className={heading}>{t('owner')}</legend>

@@ -1,8 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { languages } from '#lib/i18n/locales';
 import { choosePreferenceAction } from '#lib/preferences/actions';
 import { Glyph } from '../ui/glyph.tsx';
-
-const names = { en: 'English', 'pt-BR': 'Português', es: 'Español' } as const;
 
 /** Language and theme, as plain forms: they work before anything else does. */
 export async function Choices() {
@@ -11,7 +10,7 @@ export async function Choices() {
   return (
     <>
       <form action={choosePreferenceAction} className="flex flex-wrap items-center gap-x-3 gap-y-1" aria-label={t('language')}>
-        {Object.entries(names).map(([locale, name]) => (
+        {Object.entries(languages).map(([locale, name]) => (
           <button
             key={locale}
             type="submit"

@@ -1,5 +1,6 @@
 import { pgView, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { Permission, PlatformPermission } from '../../lib/access/permissions.ts';
+import { locales } from '../../lib/i18n/locales.ts';
 
 // made by the migrations; here for the types alone (db/schema.db.test.ts compares)
 const moment = () => timestamp({ withTimezone: true, mode: 'date' });
@@ -39,7 +40,7 @@ export const openInvitations = pgView('open_invitations', {
   invitedBy: uuid().notNull(),
   invitedAs: text({ enum: ['owner', 'admin', 'system'] }).notNull(),
   createdAt: moment().notNull(),
-  locale: text({ enum: ['en', 'pt-BR', 'es'] }).notNull(),
+  locale: text({ enum: locales }).notNull(),
 }).existing();
 
 /** At the self door: one's places with lineage, owner and last use. */

@@ -2,8 +2,9 @@ import { eq, sql } from 'drizzle-orm';
 import type { Tx } from '#db/client';
 import { customers } from '#db/schema/customers';
 import { rateLimited } from '../errors.ts';
-import { enqueue, type Jobs, type Task } from '../jobs/enqueue.ts';
+import { enqueue } from '../jobs/enqueue.ts';
 import { emailKey } from '../mail/address.ts';
+import { type Jobs, letters, type Task } from '../mail/letters.ts';
 import { countAgainst, type Limit } from './limits.ts';
 
 /**
@@ -13,19 +14,6 @@ import { countAgainst, type Limit } from './limits.ts';
 export type Sender = { customerId: string; by: string; as: 'admin' | 'owner' | 'person'; field?: string };
 /** One mail of this transaction, to one address. */
 export type Posted = { [T in Task]: { to: string; task: T; payload: Jobs[T]; key?: string } }[Task];
-
-// invitations: whoever manages a place writes to somebody. proofs: somebody unknown asks for a way in. notices: what a
-// person did is told to whoever invited them; they may not be kept from doing it, so these only wait.
-const kinds: Record<Task, 'invitation' | 'proof' | 'notice'> = {
-  mail_invitation: 'invitation',
-  mail_association_added: 'invitation',
-  mail_owner_made: 'invitation',
-  mail_code: 'proof',
-  mail_sign_in_note: 'proof',
-  mail_accepted: 'notice',
-  mail_declined: 'notice',
-  mail_asked_again: 'notice',
-};
 
 const hour = 60;
 const day = 24 * hour;
@@ -49,7 +37,7 @@ function limitsOf(mail: Posted, sender: Sender, ofCustomer: number): MailLimit[]
   const to = emailKey(mail.to) ?? mail.to;
   const times = as === 'admin' ? 10 : 1;
   const wait: MailLimit = { mail, key: `mails to ${to}`, count: together, minutes: hour };
-  if (kinds[mail.task] === 'invitation')
+  if (letters[mail.task].budget === 'invitation')
     return [
       { mail, says: 'errors.mails_to', key: `mails of ${customerId} to ${to}`, count: 5, minutes: hour },
       { mail, says: 'errors.mails_to', key: `mails of ${customerId} to ${to}`, count: 20, minutes: day },
@@ -57,7 +45,7 @@ function limitsOf(mail: Posted, sender: Sender, ofCustomer: number): MailLimit[]
       { mail, says: 'errors.mails_from', key: `mails by ${by} as ${as}`, count: 2_000 * times, minutes: day },
       wait,
     ];
-  if (kinds[mail.task] === 'proof')
+  if (letters[mail.task].budget === 'proof')
     return [
       { mail, says: 'errors.proofs_to', key: `proofs of ${customerId} to ${to}`, count: 3, minutes: hour },
       { mail, says: 'errors.proofs_to', key: `proofs of ${customerId} to ${to}`, count: 10, minutes: day },
@@ -77,7 +65,7 @@ function limitsOf(mail: Posted, sender: Sender, ofCustomer: number): MailLimit[]
  * What too many customers together write to one address waits without a word.
  */
 export async function postMails(tx: Tx, sender: Sender, mails: Posted[]): Promise<void> {
-  const invites = mails.some((mail) => kinds[mail.task] === 'invitation');
+  const invites = mails.some((mail) => letters[mail.task].budget === 'invitation');
   const ofCustomer = invites ? await invitationsADay(tx, sender.customerId) : 0;
   const counted = await countAgainst(
     tx,

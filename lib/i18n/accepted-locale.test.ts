@@ -13,14 +13,14 @@ test.each([
   ['en-Latn-GB-oxendict', 'en'],
   ['en;q=0.2, es;q=0.9', 'es'],
   ['es ; q=0.3 , en ; q=0.4', 'en'],
-  ['fr-CA,fr;q=0.9,pt;q=0.1', 'pt-BR'],
+  ['eo-001,eo;q=0.9,pt;q=0.1', 'pt-BR'],
   ['en;q=0, es;q=0.1', 'es'],
   ['en;q=much, es;q=0.1', 'es'],
   ['*, es;q=0.5', 'es'],
   ['x_y, "quoted, es', 'es'],
   [',,;q=1,es', 'es'],
   ['est', undefined], // Estonian, not Spanish
-  ['fr', undefined],
+  ['eo', undefined],
   ['ca', undefined], // the matcher's best fit, which keeps what it saw, would say Spanish
   ['en;q=0', undefined],
   ['*', undefined],

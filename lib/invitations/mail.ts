@@ -5,39 +5,18 @@ import { invitationLinks, invitations, oneTimeTokens } from '#db/schema/index';
 import { placePath } from '../access/place.ts';
 import { recordAudit } from '../audit/record.ts';
 import { env } from '../env.ts';
-import type { Locale } from '../i18n/locales.ts';
 import { timeZoneOf, wholeMoment } from '../i18n/moment.ts';
-import type { Jobs, Tried } from '../jobs/enqueue.ts';
-import { deliver } from '../mail/deliver.ts';
-import type { LetterContent } from '../mail/letter.tsx';
+import type { Words } from '../mail/letters.ts';
 import { plainLines, plainName } from '../mail/plain-name.ts';
 import { type Say, sayIn } from '../mail/translate.ts';
+import { lettersAbout, type Template } from '../mail/write-letter.ts';
 import { findLetterFacts, type LetterFacts } from './letter-facts.ts';
 import { codeOf, linkToken } from './token.ts';
 
-type Job<T extends keyof Jobs> = Jobs[T] & Tried;
-
-const link = (token: string) => `${env().appUrl}/invitations/${token}`;
+const link = (linkId: string) => `${env().appUrl}/invitations/${linkToken(linkId)}`;
 const peoplePage = (facts: LetterFacts) => `${env().appUrl}${placePath(facts.place)}/people`;
 
-function frame(
-  locale: Locale,
-  say: Say,
-  key: string,
-  values: Record<string, string>,
-): Pick<LetterContent, 'locale' | 'appName' | 'subject' | 'title' | 'preheader' | 'footer'> {
-  const { appName } = env();
-  return {
-    locale,
-    appName,
-    subject: say(`${key}.subject`, values),
-    title: say(`${key}.title`, values),
-    preheader: say(`${key}.preheader`, values),
-    footer: [say('footer', { app: appName }), say('unexpected')],
-  };
-}
-
-function wordsOf(facts: LetterFacts, say: Say) {
+function valuesOf(facts: LetterFacts, say: Say) {
   const place = plainName(facts.placeName);
   const inviter = plainName(facts.inviterName) || say('admin', { app: env().appName });
   const where = say(`where.${facts.place.kind}`, {
@@ -48,166 +27,126 @@ function wordsOf(facts: LetterFacts, say: Say) {
   return { place, inviter, where };
 }
 
-async function markDelivery(tx: Tx, facts: LetterFacts, linkId: string, delivery: 'sent' | 'failed', reason: string | null): Promise<void> {
-  // only while this link still counts: a newer mail has its own state
-  const changed = await tx
-    .update(invitations)
-    .set({ delivery, deliveryReason: reason, ...(delivery === 'sent' ? { sentAt: sql`now()` } : {}) })
-    .where(
-      and(
-        eq(invitations.id, facts.id),
-        exists(
-          tx
-            .select({ id: invitationLinks.id })
-            .from(invitationLinks)
-            .where(and(eq(invitationLinks.id, linkId), isNull(invitationLinks.killedAt))),
-        ),
-      ),
-    )
-    .returning({ id: invitations.id });
-  if (changed.length === 0) return;
-  await recordAudit(tx, null, {
-    event: delivery === 'sent' ? 'invitation.mail_sent' : 'invitation.mail_failed',
-    place: facts.place,
-    body: { invitation_id: facts.id, link_id: linkId },
-  });
+async function factsOfLink(tx: Tx, { linkId }: { linkId: string }): Promise<LetterFacts | undefined> {
+  const [row] = await tx
+    .select({ id: invitationLinks.invitationId, killed: invitationLinks.killedAt })
+    .from(invitationLinks)
+    .where(eq(invitationLinks.id, linkId));
+  return row && !row.killed ? findLetterFacts(tx, row.id) : undefined;
 }
 
-/** The letter of a mailed link, to somebody new or known alike; an owner of a new customer sets up their sign-in by it. */
-export async function mailInvitation(job: Job<'mail_invitation'>): Promise<void> {
-  let facts: LetterFacts | undefined;
-  await deliver(
-    'mail_invitation',
-    job,
-    async () => {
-      facts = await atGate(null, async (tx) => {
-        const [row] = await tx
-          .select({ id: invitationLinks.invitationId, killed: invitationLinks.killedAt })
-          .from(invitationLinks)
-          .where(eq(invitationLinks.id, job.linkId));
-        return row && !row.killed ? findLetterFacts(tx, row.id) : undefined;
+async function factsOfCode(tx: Tx, job: { tokenId: string; linkId: string; invitationId: string }): Promise<LetterFacts | undefined> {
+  const [row] = await tx
+    .select({ used: oneTimeTokens.usedAt, expiresAt: oneTimeTokens.expiresAt, killed: invitationLinks.killedAt })
+    .from(oneTimeTokens)
+    .innerJoin(invitationLinks, eq(invitationLinks.id, job.linkId))
+    .where(eq(oneTimeTokens.id, job.tokenId));
+  return row && !row.used && !row.killed && row.expiresAt > new Date() ? findLetterFacts(tx, job.invitationId) : undefined;
+}
+
+const mailedLink: Template<'mail_invitation', LetterFacts> = (facts, job, say, locale) => {
+  if (facts.status !== 'pending' || facts.expiresAt <= new Date()) return undefined;
+  if (!facts.mayInvite || facts.inviterStatus !== 'active') return { fails: 'inviter_lost' };
+  const words = facts.isOwner ? 'owner' : 'invitation';
+  const values = valuesOf(facts, say);
+  const labels = sayIn(locale, 'permissions');
+  const zone = timeZoneOf(facts.zone, facts.inviterZone);
+  const items = facts.permissions.map((permission) => labels(`keys.${permission.replace('.', '_')}`));
+  return {
+    words,
+    values: {
+      ...values,
+      date: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: zone }).format(facts.expiresAt),
+      list: new Intl.ListFormat(locale).format(items) || say('invitation.none'),
+    },
+    more: [say(`${words}.sign_in`)],
+    quote: facts.message
+      ? {
+          lines: plainLines(facts.message),
+          by: facts.inviterName ? say('invitation.quote_by', values) : say('invitation.quote_by_team', { app: env().appName }),
+        }
+      : undefined,
+    list: facts.isOwner ? undefined : { title: say('may'), items },
+    url: link(job.linkId),
+    facts: [say('invitation.until', { date: wholeMoment(locale, facts.expiresAt, zone) })],
+  };
+};
+
+const code: Template<'mail_code', LetterFacts> = (facts, job, say) => {
+  if (facts.status !== 'pending' || facts.invitedStatus !== 'invited') return undefined;
+  const url = link(job.linkId);
+  if (facts.ownsSomething) return { words: 'way_in', values: valuesOf(facts, say), url };
+  const digits = codeOf(job.tokenId);
+  return {
+    words: 'code',
+    values: { code: digits },
+    more: [say('code.or_link')],
+    code: digits,
+    url,
+    facts: [say('code.never', { app: env().appName })],
+  };
+};
+
+const signInNote: Template<'mail_sign_in_note', LetterFacts> = (facts, _job, say) => {
+  if (facts.status !== 'pending' || facts.invitedStatus === 'invited') return undefined;
+  return { words: 'note', values: valuesOf(facts, say), url: `${env().appUrl}/sign-in` };
+};
+
+// what a person did, to an inviter who is still one
+const toInviter =
+  <W extends Words>(words: W) =>
+  (facts: LetterFacts, _job: unknown, say: Say) => {
+    if (facts.inviterStatus !== 'active' || !facts.mayInvite) return undefined;
+    const person = plainName(facts.invitedName || facts.email);
+    return { words, values: { ...valuesOf(facts, say), person }, url: peoplePage(facts) };
+  };
+
+async function markDelivery(facts: LetterFacts, { linkId }: { linkId: string }, reason?: string): Promise<void> {
+  const set = reason === undefined ? { delivery: 'sent' as const, sentAt: sql`now()` } : { delivery: 'failed' as const };
+  await atGate(
+    null,
+    async (tx) => {
+      // only while this link still counts: a newer mail has its own state
+      const changed = await tx
+        .update(invitations)
+        .set({ ...set, deliveryReason: reason ?? null })
+        .where(
+          and(
+            eq(invitations.id, facts.id),
+            exists(
+              tx
+                .select({ id: invitationLinks.id })
+                .from(invitationLinks)
+                .where(and(eq(invitationLinks.id, linkId), isNull(invitationLinks.killedAt))),
+            ),
+          ),
+        )
+        .returning({ id: invitations.id });
+      if (changed.length === 0) return;
+      await recordAudit(tx, null, {
+        event: reason === undefined ? 'invitation.mail_sent' : 'invitation.mail_failed',
+        place: facts.place,
+        body: { invitation_id: facts.id, link_id: linkId },
       });
-      if (!facts || facts.status !== 'pending' || facts.expiresAt <= new Date()) return undefined;
-      const known = facts;
-      if (!facts.mayInvite || facts.inviterStatus !== 'active') {
-        await atGate(null, (tx) => markDelivery(tx, known, job.linkId, 'failed', 'inviter_lost'), { write: true });
-        return undefined;
-      }
-      const { locale } = facts;
-      const say = sayIn(locale, 'mail');
-      const words = wordsOf(facts, say);
-      const labels = sayIn(locale, 'permissions');
-      const key = facts.isOwner ? 'owner' : 'invitation';
-      const zone = timeZoneOf(facts.zone, facts.inviterZone);
-      const items = facts.permissions.map((permission) => labels(`keys.${permission.replace('.', '_')}`));
-      return {
-        to: facts.email,
-        messageId: `invitation.${job.linkId}`,
-        content: {
-          ...frame(locale, say, key, {
-            ...words,
-            date: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: zone }).format(facts.expiresAt),
-            list: new Intl.ListFormat(locale).format(items) || say('invitation.none'),
-          }),
-          paragraphs: [say(`${key}.body`, words), say(`${key}.sign_in`)],
-          quote: facts.message
-            ? {
-                lines: plainLines(facts.message),
-                by: facts.inviterName ? say('invitation.quote_by', words) : say('invitation.quote_by_team', { app: env().appName }),
-              }
-            : undefined,
-          list: facts.isOwner ? undefined : { title: say('may'), items },
-          button: { label: say(`${key}.button`), url: link(linkToken(job.linkId)), hint: say('link_hint') },
-          facts: [say('invitation.until', { date: wholeMoment(locale, facts.expiresAt, zone) })],
-        },
-      };
     },
-    {
-      sent: () => atGate(null, (tx) => markDelivery(tx, facts as LetterFacts, job.linkId, 'sent', null), { write: true }),
-      failed: (reason) => atGate(null, (tx) => markDelivery(tx, facts as LetterFacts, job.linkId, 'failed', reason), { write: true }),
-    },
+    { write: true },
   );
 }
 
-/**
- * Rule 14: the six digits and a mailed link, to a new person alone; what belongs to somebody known is never mailed. Who owns
- * something already gets the link without a code.
- */
-export async function mailCode(job: Job<'mail_code'>): Promise<void> {
-  await deliver('mail_code', job, async () => {
-    const facts = await atGate(null, async (tx) => {
-      const [row] = await tx
-        .select({ used: oneTimeTokens.usedAt, expiresAt: oneTimeTokens.expiresAt, killed: invitationLinks.killedAt })
-        .from(oneTimeTokens)
-        .innerJoin(invitationLinks, eq(invitationLinks.id, job.linkId))
-        .where(eq(oneTimeTokens.id, job.tokenId));
-      return row && !row.used && !row.killed && row.expiresAt > new Date() ? findLetterFacts(tx, job.invitationId) : undefined;
-    });
-    if (!facts || facts.status !== 'pending' || facts.invitedStatus !== 'invited') return undefined;
-    const say = sayIn(facts.locale, 'mail');
-    const button = { url: link(linkToken(job.linkId)), hint: say('link_hint') };
-    const mail = { to: facts.email, messageId: `code.${job.tokenId}` };
-    if (facts.ownsSomething) {
-      const words = wordsOf(facts, say);
-      const content = { ...frame(facts.locale, say, 'way_in', words), paragraphs: [say('way_in.body', words)] };
-      return { ...mail, content: { ...content, button: { ...button, label: say('way_in.button') } } };
-    }
-    const code = codeOf(job.tokenId);
-    return {
-      ...mail,
-      content: {
-        ...frame(facts.locale, say, 'code', { code }),
-        paragraphs: [say('code.body'), say('code.or_link')],
-        code,
-        button: { ...button, label: say('code.button') },
-        facts: [say('code.never', { app: env().appName })],
-      },
-    };
-  });
-}
-
-/** Rule 14: tells somebody known that they have a sign-in; the letter holds no token. */
-export async function mailSignInNote(job: Job<'mail_sign_in_note'>): Promise<void> {
-  await deliver('mail_sign_in_note', job, async () => {
-    const facts = await atGate(null, (tx) => findLetterFacts(tx, job.invitationId));
-    if (!facts || facts.status !== 'pending' || facts.invitedStatus === 'invited') return undefined;
-    const say = sayIn(facts.locale, 'mail');
-    return {
-      to: facts.email,
-      messageId: `note.${job.noteId}`,
-      content: {
-        ...frame(facts.locale, say, 'note', wordsOf(facts, say)),
-        paragraphs: [say('note.body', wordsOf(facts, say))],
-        button: { label: say('note.button'), url: `${env().appUrl}/sign-in`, hint: say('link_hint') },
-      },
-    };
-  });
-}
-
-async function tellInviter<T extends 'mail_accepted' | 'mail_declined' | 'mail_asked_again'>(
-  task: T,
-  key: 'accepted' | 'declined' | 'asked',
-  job: Job<T>,
-  messageId: string,
-): Promise<void> {
-  await deliver(task, job, async () => {
-    const facts = await atGate(null, (tx) => findLetterFacts(tx, (job as { invitationId: string }).invitationId));
-    if (!facts || facts.inviterStatus !== 'active' || !facts.mayInvite) return undefined;
-    const locale = facts.inviterLocale ?? env().defaultLocale;
-    const say = sayIn(locale, 'mail');
-    const words = { ...wordsOf(facts, say), person: plainName(facts.invitedName || facts.email) };
-    return {
-      to: facts.inviterEmail,
-      messageId,
-      content: {
-        ...frame(locale, say, key, words),
-        paragraphs: [say(`${key}.body`, words)],
-        button: { label: say(`${key}.button`), url: peoplePage(facts), hint: say('link_hint') },
-      },
-    };
-  });
-}
-
-export const mailAccepted = (job: Job<'mail_accepted'>) => tellInviter('mail_accepted', 'accepted', job, `accepted.${job.invitationId}`);
-export const mailDeclined = (job: Job<'mail_declined'>) => tellInviter('mail_declined', 'declined', job, `declined.${job.invitationId}`);
-export const mailAskedAgain = (job: Job<'mail_asked_again'>) => tellInviter('mail_asked_again', 'asked', job, `asked.${job.noteId}`);
+/** The letters about an invitation; the address and language of whoever was invited, or of the inviter. */
+export const invitationLetters = lettersAbout<'link' | 'code' | 'invitation', LetterFacts>({
+  load: { link: factsOfLink, code: factsOfCode, invitation: (tx, job) => findLetterFacts(tx, job.invitationId) },
+  readers: {
+    invitee: ({ email, locale }) => ({ email, locale }),
+    inviter: ({ inviterEmail, inviterLocale }) => ({ email: inviterEmail, locale: inviterLocale }),
+  },
+  templates: {
+    mail_invitation: mailedLink,
+    mail_code: code,
+    mail_sign_in_note: signInNote,
+    mail_accepted: toInviter('accepted'),
+    mail_declined: toInviter('declined'),
+    mail_asked_again: toInviter('asked'),
+  },
+  told: { mail_invitation: markDelivery },
+});

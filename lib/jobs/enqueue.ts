@@ -1,20 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '#db/client';
-
-/** Every kind of work that happens after the commit, with what it is told: ids alone, never a secret (rule 12). */
-export type Jobs = {
-  /** the letter of an invitation's mailed link */
-  mail_invitation: { linkId: string };
-  /** rule 14: a new person's code and link, or the note that a known one has a sign-in */
-  mail_code: { tokenId: string; invitationId: string; linkId: string };
-  mail_sign_in_note: { invitationId: string; noteId: string };
-  mail_accepted: { invitationId: string };
-  mail_declined: { invitationId: string };
-  mail_asked_again: { invitationId: string; noteId: string };
-  mail_association_added: { customerId: string; associationId: string };
-  mail_owner_made: { customerId: string; associationId: string };
-};
-export type Task = keyof Jobs;
+import type { Jobs, Task } from '../mail/letters.ts';
 
 /** How often a job was tried already: told to the job that takes its place. */
 export type Tried = { tries?: number };

@@ -1,7 +1,8 @@
 import { atGate } from '#db/doors';
-import { enqueue, type Jobs, type Task, type Tried } from '../jobs/enqueue.ts';
+import { enqueue, type Tried } from '../jobs/enqueue.ts';
 import { log } from '../log.ts';
 import { type LetterContent, renderLetter } from './letter.tsx';
+import type { Jobs, Task } from './letters.ts';
 import { MailError, sendMail } from './transport.ts';
 
 export type Outgoing = {
