@@ -1,3 +1,5 @@
+import type { Locale } from '../../lib/i18n/locales.ts';
+
 /** Names of the demo world: Portuguese, English and Spanish, as a reseller on both sides of the Atlantic would meet them. */
 export const peoplesNames = {
   'pt-BR': {
@@ -127,6 +129,8 @@ export const peoplesNames = {
     ],
   },
 } as const;
+/** The languages that the demo world's people speak; Foyer may know more. */
+export type DemoLanguage = Extract<Locale, keyof typeof peoplesNames>;
 
 /** Businesses of the demo world: name, domain, country, currency, language. The first is the one to look at. */
 export const businesses = [

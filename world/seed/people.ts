@@ -1,8 +1,7 @@
-import type { Locale } from '../../lib/i18n/locales.ts';
 import { searchable } from '../../lib/lists/words.ts';
 import { foldName } from '../../lib/text/fold.ts';
 import type { Chance } from './chance.ts';
-import { businesses, peoplesNames } from './names.ts';
+import { businesses, type DemoLanguage, peoplesNames } from './names.ts';
 
 export type DemoPerson = {
   id: string;
@@ -10,7 +9,7 @@ export type DemoPerson = {
   lastName: string;
   fullName: string;
   email: string;
-  locale: Locale;
+  locale: DemoLanguage;
   status: 'active' | 'invited' | 'suspended';
   created: number;
 };
@@ -25,7 +24,7 @@ export function demoPeople(chance: Chance, now: number): DemoPerson[] {
   while (people.length < 300) {
     const at = people.length;
     const locale = at < 2 ? 'pt-BR' : (['pt-BR', 'pt-BR', 'en', 'es'] as const)[at % 4];
-    const names = peoplesNames[locale as Locale];
+    const names = peoplesNames[locale as DemoLanguage];
     const firstName = at < 2 ? (names.first[at] as string) : chance.pick(names.first);
     const lastName = at < 2 ? (names.last[at] as string) : chance.pick(names.last);
     const fullName = `${firstName} ${lastName}`;
@@ -45,7 +44,7 @@ export function demoPeople(chance: Chance, now: number): DemoPerson[] {
       lastName,
       fullName,
       email,
-      locale: locale as Locale,
+      locale: locale as DemoLanguage,
       status,
       created,
     });

@@ -1,8 +1,7 @@
-import type { Locale } from '../../lib/i18n/locales.ts';
 import { searchable } from '../../lib/lists/words.ts';
 import { foldName } from '../../lib/text/fold.ts';
 import type { Chance } from './chance.ts';
-import { accountNames, businesses, roomNames } from './names.ts';
+import { accountNames, businesses, type DemoLanguage, roomNames } from './names.ts';
 import type { DemoPerson } from './people.ts';
 
 export type DemoPlace = {
@@ -12,7 +11,7 @@ export type DemoPlace = {
   accountId: string | null;
   name: string;
   ownerId: string;
-  language: Locale;
+  language: DemoLanguage;
   status: string;
   created: number /** an owner before this one, until a moment in milliseconds */;
   former?: { ownerId: string; until: number } | undefined /** domains that may be invited; none says all */;
