@@ -8,10 +8,17 @@ import { wrongLook } from '../ui/control.tsx';
 import { Initials } from '../ui/initials.tsx';
 import { stackLook } from '../ui/stack.tsx';
 
-type Given = { picked: Candidate; who: string; error: string | undefined; find: (form: FormData) => void; onChange: () => void };
+type Given = {
+  ref: React.Ref<HTMLDivElement>;
+  picked: Candidate;
+  who: string;
+  error: string | undefined;
+  find: (form: FormData) => void;
+  onChange: () => void;
+};
 
 /** Who is chosen. What was typed stays in the form, so that *Change* without script finds the same people again. */
-export function PickedPerson({ picked, who, error, find, onChange }: Given) {
+export function PickedPerson({ ref, picked, who, error, find, onChange }: Given) {
   const t = useTranslations('associations.dialog');
   return (
     <section className={stackLook({ gap: 'tight' })} aria-labelledby="select-user">
@@ -19,6 +26,9 @@ export function PickedPerson({ picked, who, error, find, onChange }: Given) {
       <input type="hidden" name="user" value={picked.user} />
       <input type="hidden" name="email" value={who} />
       <div
+        ref={ref}
+        role="group"
+        aria-label={t('chosen', { who: picked.name || picked.address })}
         className={clsx(
           'relative flex items-center gap-3 rounded-md border border-line-strong bg-raised py-1.75 pe-2 text-sm wrap-anywhere phone:py-3',
           error ? wrongLook : 'ps-3',

@@ -4,14 +4,12 @@ import { useEffect, useRef, useState } from 'react';
 import type { Candidate } from '#lib/associations/list-candidates';
 import { typedAddresses } from '#lib/associations/schema';
 import { described, FieldError, TextField } from '../form/field.tsx';
-import { useCandidates } from '../form/use-candidates.tsx';
 import { Button } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
-import { Input } from '../ui/control.tsx';
 import { Hint } from '../ui/hint.tsx';
 import { Label } from '../ui/label.tsx';
 import { stackLook } from '../ui/stack.tsx';
-import { CandidateList, optionId } from './candidate-list.tsx';
+import { PersonCombobox } from './person-combobox.tsx';
 import { PickedPerson } from './picked-person.tsx';
 
 type Given = {
@@ -34,100 +32,51 @@ export function SelectUser({ capacity, address, who, picked, found, find, chosen
   const form = useTranslations('form');
   const error = errors.email;
   const input = useRef<HTMLInputElement>(null);
-  const [open, setOpen] = useState(false);
-  const [at, setAt] = useState(-1);
+  const card = useRef<HTMLDivElement>(null);
   const [name, setName] = useState(names);
-  const { state, candidates } = useCandidates(address, picked ? '' : who);
-  const shows = open && state !== 'none';
   const [ready, setReady] = useState(false);
+  // where the focus goes once the other of the two stands there
+  const moved = useRef(false);
   useEffect(() => {
     // what was typed before the page woke up is there, and React must not lose it
     if (input.current?.value && input.current.value !== who) onWho(input.current.value);
     setReady(true);
   }, []);
-  const choices = candidates.filter((candidate) => candidate.here === null);
-  const pick = (candidate: Candidate) => {
-    onPick(candidate);
-    setOpen(false);
-    setAt(-1);
-  };
-  const keys = (event: React.KeyboardEvent) => {
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault();
-      setOpen(true);
-      setAt((now) => (choices.length === 0 ? -1 : (now + (event.key === 'ArrowDown' ? 1 : -1) + choices.length) % choices.length));
-    } else if (event.key === 'Enter' && shows && choices[at]) {
-      event.preventDefault();
-      pick(choices[at] as Candidate);
-    } else if (event.key === 'Escape' && shows) {
-      event.preventDefault();
-      event.stopPropagation();
-      setOpen(false);
-    }
+  useEffect(() => {
+    if (moved.current) (card.current ?? input.current)?.focus();
+    moved.current = false;
+  }, [picked]);
+  const pick = (person: Candidate | null) => {
+    moved.current = true;
+    onPick(person);
   };
   const isAddress = typedAddresses(who).length === 1;
-  if (picked)
-    return (
-      <PickedPerson
-        picked={picked}
-        who={who}
-        error={error}
-        find={find}
-        onChange={() => {
-          onPick(null);
-          setTimeout(() => input.current?.focus(), 0);
-        }}
-      />
-    );
+  if (picked) return <PickedPerson ref={card} picked={picked} who={who} error={error} find={find} onChange={() => pick(null)} />;
   return (
     <section className={stackLook({ gap: 'tight' })} aria-labelledby="select-user">
       <h2 id="select-user">{t('select')}</h2>
       <Label htmlFor="email">{t('who')}</Label>
-      <div className="relative flex gap-2">
-        <Input
-          ref={input}
-          name="email"
-          type="text"
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          autoFocus
-          value={who}
-          onChange={(event) => {
-            onWho(event.target.value);
-            setOpen(true);
-            setAt(-1);
-          }}
-          onKeyDown={keys}
-          onBlur={() => setTimeout(() => setOpen(false), 150)}
-          {...(ready
-            ? {
-                role: 'combobox',
-                'aria-expanded': shows,
-                'aria-controls': 'candidates',
-                'aria-autocomplete': 'list' as const,
-                'aria-activedescendant': at >= 0 ? optionId(at) : undefined,
-              }
-            : {})}
-          {...described('email', error, true)}
-        />
+      <PersonCombobox
+        ref={input}
+        name="email"
+        type="text"
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        autoFocus
+        address={address}
+        text={who}
+        awake={ready}
+        onText={onWho}
+        onPick={pick}
+        {...described('email', error, true)}
+      >
         {!ready && (
           <Button type="submit" formAction={find}>
             {t('find')}
           </Button>
         )}
-        {shows && (
-          <CandidateList
-            state={state}
-            candidates={candidates}
-            choices={choices}
-            at={at}
-            invite={isAddress ? (typedAddresses(who)[0] ?? null) : null}
-            onPick={pick}
-            onInvite={() => setOpen(false)}
-          />
-        )}
-      </div>
+      </PersonCombobox>
       <Hint id="email-hint">{capacity === 'admin' ? t('who_hint_admin') : t('who_hint_owner')}</Hint>
       <FieldError id="email" error={error} />
       {found && !ready && (

@@ -3,15 +3,20 @@ import { useEffect, useState } from 'react';
 import type { Candidate } from '#lib/associations/list-candidates';
 import { typedAddresses } from '#lib/associations/schema';
 
-type Search = { state: 'none' | 'waiting' | 'found' | 'failed'; candidates: Candidate[] };
+export type Search = { state: 'none' | 'waiting' | 'found' | 'failed'; candidates: Candidate[] };
 type Answer = { text: string; candidates: Candidate[] | undefined };
+
+const nobody: Candidate[] = [];
+const nothing: Answer = { text: '', candidates: nobody };
 
 /**
  * The one fetch in components: asks while somebody types, aborting the last question (house.md, Pages, dialogs and forms).
- * What it tells always belongs to the text that stands there now: the answer to an earlier one is never offered.
+ * What it tells always belongs to the text that stands there now: the answer to an earlier one is never offered. `again` asks
+ * once more for the same text.
  */
-export function useCandidates(address: string, q: string): Search {
-  const [answer, setAnswer] = useState<Answer>({ text: '', candidates: [] });
+export function useCandidates(address: string, q: string): Search & { again: () => void } {
+  const [answer, setAnswer] = useState(nothing);
+  const [asked, setAsked] = useState(0);
   const text = q.trim();
   // what is a list of addresses, or no word yet, is no search
   const searches = text.length >= 2 && typedAddresses(text).length < 2;
@@ -34,8 +39,12 @@ export function useCandidates(address: string, q: string): Search {
       clearTimeout(timer);
       abort.abort();
     };
-  }, [address, text, searches]);
-  if (!searches) return { state: 'none', candidates: [] };
-  if (answer.text !== text) return { state: 'waiting', candidates: [] };
-  return answer.candidates ? { state: 'found', candidates: answer.candidates } : { state: 'failed', candidates: [] };
+  }, [address, text, searches, asked]);
+  const again = () => {
+    setAnswer(nothing);
+    setAsked(asked + 1);
+  };
+  const answered = searches && answer.text === text;
+  const state = !searches ? 'none' : !answered ? 'waiting' : answer.candidates ? 'found' : 'failed';
+  return { state, candidates: (answered && answer.candidates) || nobody, again };
 }
