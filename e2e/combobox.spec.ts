@@ -89,6 +89,7 @@ test('Escape closes the list, then asks about the dialog; leaving the field clos
     await expect(listbox).toBeVisible();
     // the rest of the form is there for everybody while the list is open
     await expect(page.getByRole('checkbox', { name: 'See rooms' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Dismiss' })).toHaveCount(0);
     if (leave === 'a press elsewhere')
       await page
         .getByRole('heading', { name: 'Permissions' })

@@ -1,5 +1,6 @@
 import { placePath } from '../lib/access/place.ts';
 import { publicId } from '../lib/ids.ts';
+import { pendingInvitation } from '../world/factories/invitations.ts';
 import { unique } from '../world/factories/writing.ts';
 import { associate as associateRow, customer, person } from '../world/factories.ts';
 import { withoutScript } from './support/dialog.ts';
@@ -138,4 +139,47 @@ test('every field of a refused form comes back as it was @no-script', async ({ p
   await expect(page.locator('#email-error')).toBeVisible();
   expect(await content()).toEqual(dialogBefore);
   await expect(page.locator('#copy')).toHaveValue(publicId('association', association.id));
+});
+
+test('what the dialog itself sees is not sent; its own faults and the server’s stand at their fields until they are mended', async ({
+  page,
+  signIn,
+}) => {
+  const place = await customer();
+  const invited = address();
+  await pendingInvitation(place, { email: invited });
+  await signIn(place.owner);
+  await page.goto(`${placePath(place)}/people/associate`);
+  let sent = 0;
+  page.on('request', (request) => {
+    if (request.method() === 'POST') sent++;
+  });
+  const who = page.getByRole('combobox', { name: 'Name or e-mail' });
+  const fault = (field: string) => page.locator(`#${field}-error`);
+  const submit = page.getByRole('button', { name: 'Associate User' });
+  await who.fill('one@people.example, not an address');
+  await page.getByLabel('Message').fill('x'.repeat(600));
+  await submit.click();
+  await expect(summary(page)).toBeFocused();
+  await expect(summary(page).getByRole('link')).toHaveCount(3);
+  await expect(fault('email')).toContainText('“not” is not an e-mail address.');
+  await expect(who).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByLabel('Message')).toHaveValue('x'.repeat(600));
+  await page.getByRole('checkbox', { name: 'See rooms' }).check();
+  await expect(fault('permissions')).toHaveCount(0);
+  await page.getByLabel('Message').fill('Bring the cables.');
+  await expect(fault('message')).toHaveCount(0);
+  await who.fill(invited);
+  await expect(fault('email')).toHaveCount(0);
+  expect(sent, 'nothing was sent so far').toBe(0);
+  await submit.click();
+  await expect(fault('email')).toContainText('is already invited here');
+  await expect(summary(page)).toBeFocused();
+  await expect(page.getByLabel('Message')).toHaveValue('Bring the cables.');
+  expect(sent).toBe(1);
+  const other = address();
+  await who.fill(other);
+  await expect(fault('email')).toHaveCount(0);
+  await submit.click();
+  await expect(said(page, `${other} is invited by e-mail.`)).toBeVisible();
 });

@@ -6,25 +6,17 @@ import { current } from './auth/current.ts';
 import { requestFacts } from './auth/request.ts';
 import { leaveStatus } from './door/under-way.ts';
 import { type ActionResult, DomainError, typedValues } from './errors.ts';
-import { decodeFields, type Fields, type FormShape, fieldOfFault, fieldsOf } from './form.ts';
+import { type Fields, type FormShape, fieldsOf } from './form.ts';
+import { fieldOfFault, formSchema, type Words } from './form-schema.ts';
 import { log } from './log.ts';
 
-type Translate = (key: string, values?: Record<string, string | number | Date>) => string;
-
-async function translate(): Promise<Translate & { has(key: string): boolean }> {
-  return (await getTranslations()) as unknown as Translate & { has(key: string): boolean };
-}
+const translate = async () => (await getTranslations()) as unknown as Words;
 
 type Sent = { form: FormData; fields: Fields; shape: FormShape | undefined };
 
-// zod's issues carry a key of the catalogue where the schema names one
-async function invalid(error: z.ZodError, { form, fields: sent, shape }: Sent): Promise<ActionResult<never>> {
-  const t = await translate();
+function invalid(error: z.ZodError, form: FormData, t: Words): ActionResult<never> {
   const fields: Record<string, string> = {};
-  for (const issue of error.issues) {
-    const values = issue.code === 'custom' ? issue.params : issue.code === 'too_big' ? { most: Number(issue.maximum) } : undefined;
-    fields[fieldOfFault(issue.path, sent, shape)] ??= t.has(issue.message) ? t(issue.message, values) : t('form.errors.invalid');
-  }
+  for (const issue of error.issues) fields[String(issue.path[0] ?? '')] ??= issue.message;
   const message = t('form.errors.summary');
   return { ok: false, error: { code: 'invalid', reason: 'form.errors.summary', message, fields }, values: typedValues(form) };
 }
@@ -62,8 +54,9 @@ export async function answer<S extends z.ZodObject, T>(
   shape?: FormShape,
 ): Promise<ActionResult<T>> {
   const sent = { form, fields: fieldsOf(form), shape };
-  const parsed = schema.safeParse(decodeFields(schema, sent.fields, shape));
-  if (!parsed.success) return invalid(parsed.error, sent);
+  const t = await translate();
+  const parsed = formSchema(schema, t, shape).safeParse(sent.fields);
+  if (!parsed.success) return invalid(parsed.error, form, t);
   try {
     return { ok: true, data: await work(parsed.data) };
   } catch (error) {

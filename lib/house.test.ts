@@ -95,8 +95,11 @@ describe('imports', () => {
 
   test.each(code.filter((file) => file.startsWith('components/')))('%s receives data', (file) => {
     for (const target of importsOf(file).filter((one) => room(one) === 'lib'))
-      expect(target, 'a component takes schemas, actions, permissions, places and pure text from lib: hand it its data').toMatch(
-        /\/(schema|actions)(\.ts)?$|lib\/access\/(permissions|place)(\.ts)?$|lib\/(ids|errors|text\/list-address|i18n\/(locales|moment))(\.ts)?$/,
+      expect(
+        target,
+        'a component takes schemas, shapes of forms, actions, permissions, places and pure text from lib: hand it its data',
+      ).toMatch(
+        /\/(schema|actions|[a-z]+-form)(\.ts)?$|lib\/access\/(permissions|place)(\.ts)?$|lib\/(ids|errors|form|form-schema|text\/list-address|i18n\/(locales|moment))(\.ts)?$/,
       );
     for (const target of importsOf(file)) expect(target, 'components never fetch').not.toMatch(/^(app|db|world)\//);
   });

@@ -12,12 +12,14 @@ import {
   resendToAction,
   takePresetAction,
 } from '#lib/associations/actions';
+import { dialogForm } from '#lib/associations/dialog-form';
 import type { CopySource } from '#lib/associations/find-dialog-data';
 import type { Candidate } from '#lib/associations/list-candidates';
+import { associateUserSchema } from '#lib/associations/schema';
 import { ErrorSummary } from '../form/error-summary.tsx';
 import { EnterSubmits, Submit } from '../form/submit.tsx';
 import { useAction } from '../form/use-action.ts';
-import { useLatest } from '../form/use-latest.ts';
+import { useCheckedForm } from '../form/use-checked-form.ts';
 import { Actions } from '../ui/actions.tsx';
 import { DialogFoot } from '../ui/dialog.tsx';
 import { PermissionBoxes } from './permission-boxes.tsx';
@@ -44,27 +46,29 @@ export function AssociateDialog(given: DialogGiven & { inert: boolean; cancel: R
   const { place, capacity, language, sources, inert, cancel } = given;
   const t = useTranslations('associations.dialog');
   const page = `${place.people}/associate`;
-  const [associated, action, associating, onSubmit] = useAction<Answer>(associateUserAction, page);
   const [resent, resend, resending, , postResend] = useAction<Answer>(resendToAction, page);
   const [replaced, replace, replacing, , postReplace] = useAction<Answer>(replacePendingAction, page);
   const [sought, find] = useAction<Answer>(findPeopleAction, page);
   const [copied, copy] = useAction<Answer>(copyPermissionsAction, page);
   const taken = takePreset.map((take) => useAction<Answer>(take, page));
-  const result = useLatest<Answer>([associated, resent, replaced, sought, copied, ...taken.map(([answer]) => answer)]);
-  const waiting = associating || resending || replacing;
+  const { result, answered, sending, register, clearErrors, was, errorOf, form } = useCheckedForm<Answer>(
+    associateUserSchema,
+    associateUserAction,
+    { shape: dialogForm, page, others: [resent, replaced, sought, copied, ...taken.map(([answer]) => answer)], mode: 'onSubmit' },
+  );
+  const waiting = sending || resending || replacing;
   const refused = result && !result.ok ? result : null;
-  const typed = result?.values ?? {};
-  const filled = result?.filled;
-  const [who, setWho] = useState(String(typed.email ?? ''));
+  const typed = answered?.values ?? {};
+  const filled = answered?.filled;
+  const [who, setWho] = useState(was('email'));
   const [picked, setPicked] = useState<Candidate | null>(filled?.chosen ?? null);
   const [keys, setKeys] = useState<Permission[]>(filled?.permissions ?? (list(typed.permissions) as Permission[]));
-  const [send, setSend] = useState(result ? typed.send_invite !== undefined : true);
+  const [send, setSend] = useState(answered ? typed.send_invite !== undefined : true);
   const [said, setSaid] = useState('');
-  const fields = refused?.error.fields ?? {};
-  const several = !picked && !typed.user && who.split('@').length > 2;
+  const several = !picked && was('user') === '' && who.split('@').length > 2;
   const pendingHere = refused?.error.reason === 'associations.errors.here_pending';
   return (
-    <form action={action} noValidate className="flex min-h-0 flex-1 flex-col inert:opacity-60" inert={inert} onSubmit={onSubmit}>
+    <form {...form} className="flex min-h-0 flex-1 flex-col inert:opacity-60" inert={inert}>
       <EnterSubmits />
       <div className="flex flex-col gap-4 overflow-y-auto px-(--inset) pt-1 pb-5 phone:flex-1 phone:gap-6 phone:overflow-visible phone:pb-6">
         <ErrorSummary
@@ -98,14 +102,18 @@ export function AssociateDialog(given: DialogGiven & { inert: boolean; cancel: R
           picked={picked}
           found={filled?.found}
           find={find}
-          chosen={String(typed.user ?? '')}
-          names={{ first: String(typed.first_name ?? ''), last: String(typed.last_name ?? '') }}
-          errors={{ email: fields.email ?? fields.user, first_name: fields.first_name, last_name: fields.last_name }}
+          chosen={was('user')}
+          names={{ first: was('first_name'), last: was('last_name') }}
+          register={register}
+          errorOf={errorOf}
           onWho={(text) => {
             setWho(text);
             setPicked(null);
           }}
-          onPick={setPicked}
+          onPick={(person) => {
+            setPicked(person);
+            clearErrors(['email', 'user']);
+          }}
         />
         <PermissionBoxes
           kind={place.kind}
@@ -115,29 +123,31 @@ export function AssociateDialog(given: DialogGiven & { inert: boolean; cancel: R
           copied={filled?.copied}
           copy={copy}
           takePreset={Object.fromEntries(presets.map((preset, at) => [preset, taken[at]?.[1]])) as Record<Preset, (form: FormData) => void>}
-          source={String(typed.copy ?? '')}
-          error={fields.permissions}
+          source={was('copy')}
+          error={errorOf('permissions')}
           said={said}
           onKeys={(next, words) => {
             setKeys(withNeeds(next));
             setSaid(words);
+            if (next.length > 0) clearErrors('permissions');
           }}
         />
         <SendInvite
           capacity={capacity}
           send={send}
           onSend={setSend}
-          language={String(typed.locale ?? language)}
-          message={String(typed.message ?? '')}
-          days={String(typed.days ?? '7')}
-          error={fields.message}
+          language={was('locale') || language}
+          message={was('message')}
+          days={was('days') || '7'}
+          register={register}
+          error={errorOf('message')}
         />
       </div>
       <DialogFoot>
         <Sentence capacity={capacity} who={who} picked={picked} permissions={keys.length} send={send} />
         <Actions grows="last">
           {cancel}
-          <Submit waiting={waiting} busy={associating}>
+          <Submit waiting={waiting} busy={sending}>
             {t('submit')}
           </Submit>
         </Actions>

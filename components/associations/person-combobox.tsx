@@ -25,7 +25,7 @@ const plain = { role: undefined, 'aria-expanded': undefined, 'aria-haspopup': un
  * One text field that finds people while one types, by Base UI's combobox. What is typed belongs to the form, whether anybody
  * is chosen or not, so the library's own wishes to fill the field in, or to empty it, are refused. Its list stands in the
  * dialog, right below the field, without the library's popup: that one would hide the rest of the form from screen readers
- * while it is open, and has an English word that nobody can translate.
+ * while it is open. The library's own button for closing it (a span) is not shown to them: its name is English for everybody.
  */
 export function PersonCombobox({ address, text, awake, onText, onPick, children, ...input }: Given) {
   const [open, setOpen] = useState(false);
@@ -67,7 +67,7 @@ export function PersonCombobox({ address, text, awake, onText, onPick, children,
       }}
     >
       <Combobox.InputGroup
-        className="relative flex gap-2"
+        className="relative flex gap-2 [&>span]:hidden"
         role="presentation"
         onBlur={(event) => {
           if (event.relatedTarget && !event.currentTarget.contains(event.relatedTarget)) setOpen(false);

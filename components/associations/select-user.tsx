@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Candidate } from '#lib/associations/list-candidates';
 import { typedAddresses } from '#lib/associations/schema';
 import { described, FieldError, TextField } from '../form/field.tsx';
+import type { CheckedForm } from '../form/use-checked-form.ts';
 import { Button } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { Hint } from '../ui/hint.tsx';
@@ -21,17 +22,19 @@ type Given = {
   find: (form: FormData) => void;
   chosen: string;
   names: { first: string; last: string };
-  errors: { email: string | undefined; first_name: string | undefined; last_name: string | undefined };
+  register: CheckedForm['register'];
+  errorOf: CheckedForm['errorOf'];
   onWho: (text: string) => void;
   onPick: (candidate: Candidate | null) => void;
 };
 
 /** Select User: a combobox that searches on the server; without script *Find* sends the form and offers radios. */
-export function SelectUser({ capacity, address, who, picked, found, find, chosen, names, errors, onWho, onPick }: Given) {
+export function SelectUser({ capacity, address, who, picked, found, find, chosen, names, register, errorOf, onWho, onPick }: Given) {
   const t = useTranslations('associations.dialog');
   const form = useTranslations('form');
-  const error = errors.email;
+  const error = errorOf('email') ?? errorOf('user');
   const input = useRef<HTMLInputElement>(null);
+  const { ref: known, ...field } = register('email');
   const card = useRef<HTMLDivElement>(null);
   const [name, setName] = useState(names);
   const [ready, setReady] = useState(false);
@@ -57,8 +60,11 @@ export function SelectUser({ capacity, address, who, picked, found, find, chosen
       <h2 id="select-user">{t('select')}</h2>
       <Label htmlFor="email">{t('who')}</Label>
       <PersonCombobox
-        ref={input}
-        name="email"
+        {...field}
+        ref={(element) => {
+          input.current = element;
+          known(element);
+        }}
         type="text"
         autoComplete="off"
         autoCapitalize="none"
@@ -104,25 +110,23 @@ export function SelectUser({ capacity, address, who, picked, found, find, chosen
       {(!ready || isAddress || name.first !== '' || name.last !== '') && (
         <div className="mt-2 grid grid-cols-2 gap-x-8 gap-y-3 phone:grid-cols-1 phone:gap-4">
           <TextField
-            name="first_name"
+            {...register('first_name', { onChange: (event) => setName({ ...name, first: event.target.value }) })}
             label={t('first_name')}
-            error={errors.first_name}
+            error={errorOf('first_name')}
             optional={form('optional')}
             hint={t('name_hint')}
             autoComplete="off"
             maxLength={80}
             value={name.first}
-            onChange={(event) => setName({ ...name, first: event.target.value })}
           />
           <TextField
-            name="last_name"
+            {...register('last_name', { onChange: (event) => setName({ ...name, last: event.target.value }) })}
             label={t('last_name')}
-            error={errors.last_name}
+            error={errorOf('last_name')}
             optional={form('optional')}
             autoComplete="off"
             maxLength={80}
             value={name.last}
-            onChange={(event) => setName({ ...name, last: event.target.value })}
           />
         </div>
       )}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { invitationDays } from '#lib/associations/schema';
 import { languageChoices } from '#lib/i18n/locales';
 import { FieldError, SelectField } from '../form/field.tsx';
+import type { CheckedForm } from '../form/use-checked-form.ts';
 import { Choice } from '../ui/choice.tsx';
 import { TextArea, Tick } from '../ui/control.tsx';
 import { Hint } from '../ui/hint.tsx';
@@ -17,15 +18,15 @@ type Given = {
   language: string;
   message: string;
   days: string;
+  register: CheckedForm['register'];
   error: string | undefined;
 };
 
 /** Whether a mail goes out, in which language, for how long, with which words. */
-export function SendInvite({ capacity, send, onSend, language, message, days, error }: Given) {
+export function SendInvite({ capacity, send, onSend, language, message, days, register, error }: Given) {
   const t = useTranslations('associations.dialog');
   const form = useTranslations('form');
   const [text, setText] = useState(message);
-  const [chosen, setChosen] = useState({ language, days });
   return (
     <section className={stackLook({ gap: 'near', className: 'border-line border-t pt-4' })} aria-labelledby="send_label">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
@@ -46,19 +47,12 @@ export function SendInvite({ capacity, send, onSend, language, message, days, er
       </div>
       <div className="grid grid-cols-2 gap-x-8 gap-y-3 phone:grid-cols-1 phone:gap-4">
         <Stack gap="some">
+          <SelectField {...register('locale')} label={t('language')} options={languageChoices} defaultValue={language} />
           <SelectField
-            name="locale"
-            label={t('language')}
-            options={languageChoices}
-            value={chosen.language}
-            onChange={(event) => setChosen({ ...chosen, language: event.target.value })}
-          />
-          <SelectField
-            name="days"
+            {...register('days')}
             label={t('good_for')}
             options={invitationDays.map((days) => ({ value: String(days), label: t('days', { days }) }))}
-            value={chosen.days}
-            onChange={(event) => setChosen({ ...chosen, days: event.target.value })}
+            defaultValue={days}
           />
         </Stack>
         <Stack gap="tight">
@@ -73,11 +67,10 @@ export function SendInvite({ capacity, send, onSend, language, message, days, er
           <TextArea
             className="flex-1"
             id="message"
-            name="message"
+            {...register('message', { onChange: (event) => setText(event.target.value) })}
             rows={4}
             maxLength={1000}
             value={text}
-            onChange={(event) => setText(event.target.value)}
             aria-invalid={error ? true : undefined}
             aria-describedby={error ? 'message-error message-hint' : 'message-hint'}
           />

@@ -22,15 +22,12 @@ const beside = 'grid grid-cols-2 gap-4 phone:grid-cols-1';
 /** A customer and its owner on one page; without script every field is there, and what does not apply is ignored. */
 export function CreateCustomerForm({ countries, currencies, language }: { countries: Choice[]; currencies: Choice[]; language: string }) {
   const t = useTranslations('customers.create');
-  const form = useTranslations('form');
-  const { result, send, pending, register, clearErrors, was, errorOf, onSubmit } = useCheckedForm(
-    createCustomerSchema,
-    createCustomerAction,
-  );
+  const words = useTranslations('form');
+  const { result, sending, register, clearErrors, was, errorOf, form } = useCheckedForm(createCustomerSchema, createCustomerAction);
   const [type, setType] = useState(was('customer_type') || 'business');
   const [owner, setOwner] = useState(was('owner') || 'same');
   const none = { value: '', label: t('none') };
-  const optional = form('optional');
+  const optional = words('optional');
   const text = (name: Name, label: string, more: Partial<React.ComponentProps<typeof TextField>> = {}) => (
     <TextField {...register(name)} label={label} error={errorOf(name)} defaultValue={was(name)} maxLength={200} {...more} />
   );
@@ -40,7 +37,7 @@ export function CreateCustomerForm({ countries, currencies, language }: { countr
     more: Pick<React.ComponentProps<typeof SelectField>, 'options' | 'defaultValue' | 'optional'>,
   ) => <SelectField {...register(name)} label={label} error={errorOf(name)} {...more} />;
   return (
-    <form action={send} noValidate className="flex max-w-170 flex-col gap-5 px-gutter pt-2 pb-12" onSubmit={onSubmit}>
+    <form {...form} className="flex max-w-170 flex-col gap-5 px-gutter pt-2 pb-12">
       <ErrorSummary
         result={result}
         labels={{
@@ -121,7 +118,7 @@ export function CreateCustomerForm({ countries, currencies, language }: { countr
         </Stack>
       </fieldset>
       <p>
-        <Submit waiting={pending}>{t('submit')}</Submit>
+        <Submit waiting={sending}>{t('submit')}</Submit>
       </p>
     </form>
   );

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { startTransition, useActionState } from 'react';
 import { type ActionResult, addressIn, typedValues } from '#lib/errors';
 
-type Action<T> = (previous: T | null, form: FormData) => Promise<T | null>;
+export type Action<T> = (previous: T | null, form: FormData) => Promise<T | null>;
 
 /**
  * `useActionState` that also answers where no action did: nobody was reached, the page is older than the server and its

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { decodeFields, type Fields, fieldOfFault } from '../form.ts';
+import type { Fields } from '../form.ts';
+import { decodeFields, fieldOfFault } from '../form-schema.ts';
 import { addressFault } from './addresses.ts';
 import { dialogForm } from './dialog-form.ts';
 import { associateUserSchema, inviteeSchema } from './schema.ts';

@@ -6,7 +6,8 @@ import { dialogForm } from '../associations/dialog-form.ts';
 import { associateUserSchema, inviteeSchema, peopleActionSchema } from '../associations/schema.ts';
 import { signInSchema } from '../auth/schema.ts';
 import { createCustomerSchema } from '../customers/schema.ts';
-import { decodeFields, type FormShape } from '../form.ts';
+import type { FormShape } from '../form.ts';
+import { decodeFields } from '../form-schema.ts';
 import { foldName } from './fold.ts';
 import { requiredLine } from './schema.ts';
 
