@@ -3,9 +3,13 @@ import { placePath } from '../lib/access/place.ts';
 import { associate, customer, person } from '../world/factories.ts';
 import { expect, test } from './support/test.ts';
 
-test('forced colours show ticks, tabs, segments, badges, focus and the teeth of combs, light and dark', async ({ page, signIn }) => {
+test('forced colours show ticks, tabs, segments, badges, options, focus and the teeth of combs, light and dark', async ({
+  page,
+  signIn,
+}) => {
   const place = await customer();
-  await associate(await person(), place, { permissions: ['rooms.view', 'rooms.edit'] });
+  const member = await person();
+  await associate(member, place, { permissions: ['rooms.view', 'rooms.edit'] });
   await associate(await person(), place, { permissions: ['billing.view'], status: 'suspended' });
   await signIn(place.owner);
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -28,6 +32,14 @@ test('forced colours show ticks, tabs, segments, badges, focus and the teeth of 
     expect(await look(page.locator(':focus-visible'), 'outline-style'), 'the focus').toBe('solid');
     expect(await look(page.locator(':focus-visible'), 'outline-color'), 'the focus').not.toBe(canvas);
     await page.goto(`${placePath(place)}/people/associate`);
+    const who = page.getByRole('combobox', { name: 'Name or e-mail' });
+    await who.fill(member.name);
+    const option = page.getByRole('listbox').getByRole('option');
+    await expect(option).toHaveCount(1);
+    const resting = await look(option, 'background-color');
+    await who.press('ArrowDown');
+    await expect.poll(() => look(option, 'background-color'), 'the option one is at').not.toBe(resting);
+    await who.press('Escape');
     const tick = page.getByRole('checkbox', { name: 'See rooms' });
     const pictures = [await tick.screenshot()];
     await tick.check();

@@ -61,6 +61,12 @@ test('people tabs, the dialog open over them and alone, and what follows', async
   await page.getByRole('link', { name: 'Associate User' }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
   await looksRight(page);
+  const who = page.getByRole('combobox', { name: 'Name or e-mail' });
+  await who.fill(member.name);
+  await expect(page.getByRole('listbox').getByRole('option')).toHaveText([new RegExp(`${member.email}Already here`)]);
+  await who.press('ArrowDown');
+  await looksRight(page);
+  await who.fill('');
   await page.getByRole('button', { name: 'Associate User' }).click();
   await expect(page.getByRole('dialog').getByRole('alert').first()).toBeVisible();
   await looksRight(page);
