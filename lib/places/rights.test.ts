@@ -1,40 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Access, CustomerStatus } from '../access/find-access.ts';
-import type { Permission, PlatformPermission } from '../access/permissions.ts';
+import { accessAt, levels, type Standing } from '../../world/access.ts';
+import type { PlatformPermission } from '../access/permissions.ts';
 import type { PlaceKind } from '../access/place.ts';
 import { type PlaceRights, rightsOf } from './rights.ts';
 import { type Tab, tabsOf } from './tabs.ts';
-
-const order: PlaceKind[] = ['customer', 'account', 'room'];
-type Standing = {
-  owns?: PlaceKind;
-  granted?: Partial<Record<PlaceKind, Permission[]>>;
-  platform?: PlatformPermission[];
-  status?: CustomerStatus;
-};
-
-function accessAt(kind: PlaceKind, { owns, granted = {}, platform = [], status = 'active' }: Standing): Access {
-  const up = order.slice(0, order.indexOf(kind) + 1);
-  const lineage = up.map((one) => ({
-    kind: one,
-    id: one,
-    name: `The ${one}`,
-    status: one === 'customer' ? status : ('active' as const),
-    ownerId: one === owns ? 'me' : 'somebody',
-    ownerName: 'Olga',
-  }));
-  return {
-    place: { kind, id: kind, customerId: 'customer', accountId: up[1] ?? null, roomId: up[2] ?? null },
-    lineage,
-    status,
-    owns: owns !== undefined && up.includes(owns),
-    actorId: 'me',
-    platform: new Set(platform),
-    grants: [...up]
-      .reverse()
-      .flatMap((one) => (granted[one] ? [{ associationId: `at ${one}`, placeId: one, permissions: granted[one] as Permission[] }] : [])),
-  };
-}
 
 const admin: PlatformPermission[] = ['customers.read', 'accounts.read', 'rooms.read', 'associations.manage'];
 const reader: PlatformPermission[] = ['customers.read', 'accounts.read', 'rooms.read'];
@@ -159,7 +128,7 @@ test('what is held says from where, when it is not from here', () => {
 });
 
 test('no level is given a tab that it does not have', () => {
-  for (const kind of order) {
+  for (const kind of levels) {
     const given: readonly Tab[] = rightsOf(accessAt(kind, { owns: kind })).tabs;
     expect(given).toEqual(tabsOf[kind]);
   }
