@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { LetterFacts } from '../invitations/letter-facts.ts';
 import { type AcceptanceState, acceptanceState, mayUseCode, policyFor, type Way } from './state.ts';
 
@@ -54,7 +54,6 @@ describe('the state of a link (rule 18)', () => {
     ['revoked', { status: 'revoked' }, 'revoked'],
     ['killed by a resend', {}, 'replaced', true],
     ['past its end', { expiresAt: new Date(Date.now() - 1) }, 'expired'],
-    ['at its end', { expiresAt: new Date(0) }, 'expired'],
     ['of an inviter who lost the right', { mayInvite: false }, 'withdrawn'],
     ['of a suspended inviter', { inviterStatus: 'suspended' }, 'withdrawn'],
     ['of a suspended customer', { customerStatus: 'suspended' }, 'closed'],
@@ -66,6 +65,12 @@ describe('the state of a link (rule 18)', () => {
     for (const viewer of [undefined, 'ana', 'bruno'])
       for (const way of ['mailed', 'shown'] as const)
         expect(stateOf(more, viewer, { way, killed: killed ?? false }), `${viewer} by a ${way} link`).toBe(wanted);
+  });
+
+  test('has ended at its end', () => {
+    vi.useFakeTimers({ now: tomorrow });
+    expect(stateOf({})).toBe('expired');
+    vi.useRealTimers();
   });
 
   test('what was first stands: done before killed, killed before expired, expired before withdrawn, withdrawn before closed', () => {

@@ -177,6 +177,7 @@ describe('what stands above', () => {
     ['a member of the account', with_('account'), [false, true]],
     // a key at the room opens nothing above it
     ['a member of the room', with_('room', 'rooms.view'), [false, false]],
+    ['one whose keys stand below', with_('room', 'accounts.view'), [false, false]],
     ['a platform role that reads customers alone', { platform: ['customers.read'] }, [true, false]],
     ['one that reads accounts', { platform: ['accounts.read'] }, [false, true]],
   ])('a room is a link for %s', (_who, standing, wanted) => {

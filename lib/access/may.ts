@@ -1,5 +1,5 @@
 import { DomainError, notFound } from '../errors.ts';
-import type { Access, LineagePlace } from './find-access.ts';
+import type { Access, Grant, LineagePlace } from './find-access.ts';
 import type { Permission } from './permissions.ts';
 import type { PlaceKind } from './place.ts';
 
@@ -21,15 +21,14 @@ export function holds(access: Access, permission: Permission): boolean {
   return access.owns || access.grants.some((grant) => grant.permissions.includes(permission));
 }
 
+// an association at the place itself, or one above whose keys show places of this level
+function opens(grants: Grant[], { id, kind }: { id: string; kind: PlaceKind }): boolean {
+  return grants.some((grant) => grant.placeId === id || grant.permissions.some((key) => key === viewOf[kind]));
+}
+
 /** Whether the place exists for this person at all: associated at it, the view key from above, owner, or reading admin. */
 export function maySee(access: Access): boolean {
-  const view = viewOf[access.place.kind];
-  return (
-    readsAsAdmin(access) ||
-    access.owns ||
-    access.grants.some((grant) => grant.placeId === access.place.id) ||
-    (view !== undefined && holds(access, view))
-  );
+  return readsAsAdmin(access) || access.owns || opens(access.grants, access.place);
 }
 
 /** Whether they may learn who is at a place: the place and its people exist for them (rule 11). */
@@ -92,15 +91,9 @@ export function mustManage(access: Access | undefined): 'admin' | 'owner' {
 /** Whether the lineage's place of this level is itself there for the person, so that its name may be a link. */
 export function maySeeAbove(access: Access, kind: 'customer' | 'account'): boolean {
   const at = access.lineage.findIndex((place) => place.kind === kind);
-  if (at < 0) return false;
   const up = access.lineage.slice(0, at + 1);
-  const ids = up.map((place) => place.id);
-  const grants = access.grants.filter((grant) => ids.includes(grant.placeId));
-  const view = viewOf[kind];
-  return (
-    access.platform.has(readOf[kind]) ||
-    (access.actorId !== null && up.some((place) => place.ownerId === access.actorId)) ||
-    grants.some((grant) => grant.placeId === ids.at(-1)) ||
-    (view !== undefined && grants.some((grant) => grant.permissions.includes(view)))
-  );
+  const place = up.at(-1);
+  if (!place) return false;
+  const grants = access.grants.filter((grant) => up.some(({ id }) => id === grant.placeId));
+  return access.platform.has(readOf[kind]) || up.some(({ ownerId }) => ownerId === access.actorId) || opens(grants, place);
 }

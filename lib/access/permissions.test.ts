@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { newId, parsePublicId, publicId } from '../ids.ts';
 import { cursorBefore, decodeCursor, encodeCursor } from '../lists/cursor.ts';
-import { groupsAt, missingNeed, needOf, permissions, permissionsAt, presetsAt, withNeeds } from './permissions.ts';
+import { groupOf, groupsAt, missingNeed, needOf, permissions, permissionsAt, presetsAt, withNeeds } from './permissions.ts';
 
 const levels = ['customer', 'account', 'room'] as const;
 
@@ -20,7 +20,21 @@ describe('the catalogue', () => {
       for (const preset of presetsAt(level)) expect(missingNeed(withNeeds(preset.keys))).toBeUndefined();
     }
   });
+  test('groups without a key at a level are left out', () => {
+    expect(groupsAt('room').map(({ group }) => group)).toEqual(['rooms', 'recordings', 'statistics', 'people', 'activity']);
+    expect(groupsAt('account').map(({ group }) => group)).not.toContain('developers');
+    for (const level of levels)
+      for (const { group, keys } of groupsAt(level)) for (const key of keys) expect(groupOf(key), key).toBe(group);
+  });
+  test('a preset is offered where it leaves something to tick, with what exists there', () => {
+    const at = (level: (typeof levels)[number]) => Object.fromEntries(presetsAt(level).map(({ preset, keys }) => [preset, keys]));
+    expect(Object.keys(at('room'))).toEqual(['all', 'viewer', 'room_operator', 'account_manager']);
+    expect(at('room').viewer).toEqual(['rooms.view', 'recordings.view', 'statistics.view', 'people.view', 'activity.view']);
+    expect(at('account').billing_contact).toEqual(['services.view', 'support.view', 'support.open']);
+    for (const level of levels) expect(at(level).all).toEqual(permissionsAt(level));
+  });
   test('a set that misses a need is named', () => {
+    expect(missingNeed(['rooms.view', 'rooms.edit'])).toBeUndefined();
     expect(missingNeed(['rooms.edit'])).toEqual({ key: 'rooms.edit', need: 'rooms.view' });
     expect(withNeeds(['rooms.edit'])).toEqual(['rooms.view', 'rooms.edit']);
   });

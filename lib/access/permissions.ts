@@ -57,22 +57,21 @@ export function groupsAt(kind: PlaceKind): { group: PermissionGroup; keys: Permi
     .filter((entry) => entry.keys.length > 0);
 }
 
+const rowOf = (key: Permission) => rows.find((row) => row.key === key) as (typeof rows)[number];
+
 /** What a key needs in the same association (rule 8); one step, since no need has a need of its own. */
 export function needOf(key: Permission): Permission | undefined {
-  return rows.find((row) => row.key === key)?.needs;
+  return rowOf(key).needs;
 }
 
 export function groupOf(key: Permission): PermissionGroup {
-  return (rows.find((row) => row.key === key) as (typeof rows)[number]).group;
+  return rowOf(key).group;
 }
 
 /** The set with every need added, in catalogue order. */
 export function withNeeds(keys: Iterable<Permission>): Permission[] {
-  const set = new Set(keys);
-  for (const key of [...set]) {
-    const need = needOf(key);
-    if (need) set.add(need);
-  }
+  const given = [...keys];
+  const set = new Set<Permission | undefined>([...given, ...given.map(needOf)]);
   return rows.map((row) => row.key).filter((key) => set.has(key));
 }
 

@@ -4,7 +4,7 @@ export function foldName(text: string): string {
     text
       .normalize('NFKD')
       // marks and signs that nobody sees; NUL, too: a search for what cannot be stored finds nothing, and is no error
-      .replace(/[\p{M}\p{Default_Ignorable_Code_Point}\u0000]+/gu, '')
+      .replace(/[\p{M}\p{Default_Ignorable_Code_Point}\u0000]/gu, '')
       .toLowerCase()
       .replace(/ß/g, 'ss')
       .replace(/ø/g, 'o')

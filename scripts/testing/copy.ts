@@ -7,7 +7,7 @@ import { root } from '../project-node.js';
 export function copyProject(dir: string): string {
   const home = join(dir, 'Ação nº 1 – 50%25 #2', 'foyer');
   mkdirSync(home, { recursive: true });
-  const left = /^(node_modules|\.git|\.next|\.builds|\.clusters|\.data.*|\.env|.*\.log)$/;
+  const left = /^(node_modules|\.git|\.next|\.builds|\.clusters|\.mutants|\.data.*|\.env|.*\.log)$/;
   for (const name of readdirSync(root)) if (!left.test(name)) cpSync(join(root, name), join(home, name), { recursive: true });
   // linked where it is the same disk, else copied: packages are not written to
   const linked = spawnSync('cp', ['-al', join(root, 'node_modules'), home]);

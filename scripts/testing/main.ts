@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { endings, root } from '../project-node.js';
 import { attach } from './attach.ts';
 import { type Count, countStories, countUnit } from './count.ts';
+import { asksDatabase, isRoom, mutate, roomNames } from './mutants.ts';
 import { scratch } from './scratch.ts';
 import { running } from './step.ts';
 import { testCluster } from './test-cluster.ts';
@@ -17,7 +18,7 @@ const add = ({ passed, failed }: Count) => {
 
 /** Which steps a word on the command line asks for. */
 function wanted(words: string[]) {
-  const steps = ['--check', '--unit', '--e2e', '--races', '--mail', '--timing', '--kill', '--stops', '--screens', '--attacks'];
+  const steps = ['--check', '--unit', '--e2e', '--races', '--mail', '--timing', '--kill', '--stops', '--screens', '--attacks', '--mutants'];
   const only = steps.find((word) => words.includes(word));
   const has = (...names: string[]) => !only || names.includes(only);
   return {
@@ -28,6 +29,7 @@ function wanted(words: string[]) {
     check: has('--check'),
     unit: has('--check', '--unit', '--attacks'),
     stories: has('--e2e', '--races', '--mail', '--timing', '--stops', '--screens', '--attacks'),
+    mutants: only === '--mutants',
     kills: !only ? 3 : only === '--kill' ? 20 : 0,
   };
 }
@@ -128,6 +130,18 @@ export async function test(words: string[]): Promise<void> {
         });
         return countStories(report);
       });
+  }
+  if (plan.mutants) {
+    const chosen = plan.files.filter(isRoom);
+    for (const room of chosen.length > 0 ? chosen : roomNames) {
+      await step(`Mutants of ${room}`, async () => {
+        const cluster = asksDatabase(room) ? await testCluster(ended.signal) : undefined;
+        if (cluster) stops.push(cluster.stop);
+        const count = await mutate(run, room, cluster?.variables ?? {});
+        if (cluster) await stops.pop()?.();
+        return count;
+      });
+    }
   }
   if (plan.kills)
     await step(`Kills, ${plan.kills} rounds of each`, async () => {

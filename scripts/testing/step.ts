@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { root } from '../project-node.js';
 
-type Run = (args: string[], env?: Record<string, string>, quiet?: boolean) => Promise<{ code: number; said: string }>;
+export type Run = (args: string[], env?: Record<string, string>, quiet?: boolean) => Promise<{ code: number; said: string }>;
 
 /** Runs one program to its end; its output passes through and is returned for counting. Kills its group on `stop`. */
 export function running(): { run: Run; stop: () => void } {
