@@ -160,8 +160,12 @@ describe('at the gate', () => {
     );
     const promote = (tx: Tx) =>
       tx`update platform_admins set role_id = (select id from platform_roles where name = 'admin') where user_id = ${helpDesk.id}`;
+    for (const who of [colleague, admin]) await refused('foyer_gate', who, promote, /permission denied/);
+    // and not either where a door may write there one day
+    await su`grant update (role_id) on platform_admins to foyer_gate`;
     for (const who of [colleague, helpDesk, null]) await refused('foyer_gate', who, promote, /only admins/);
     await refused('foyer_gate', admin, (tx) => tx`update platform_admins set role_id = role_id where user_id = ${admin.id}`, /only admins/);
+    await su`revoke update (role_id) on platform_admins from foyer_gate`;
     await refused('foyer_gate', helpDesk, (tx) => tx`update platform_roles set permissions = array['admins.manage']`, /permission denied/);
   });
 });

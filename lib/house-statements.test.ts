@@ -15,6 +15,7 @@ const statements = [
   'db/doors.ts', // begins and commits without waiting, by the driver
   'db/rows.ts', // what comes back is typed by its columns, here and nowhere else
   'lib/acceptance/become-somebody.ts', // enters the door once more, as somebody; nothing comes back
+  'lib/access/locks.ts', // a function of the database's; nothing comes back
   'lib/jobs/enqueue.ts', // a function of the queue's; nothing comes back
   'lib/jobs/life.ts', // the queue's own tables and functions
 ];

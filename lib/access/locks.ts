@@ -1,8 +1,8 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Tx } from '#db/client';
-import { accounts, customers, invitationPlaces, invitations, platformAdmins, rooms, users } from '#db/schema/index';
-import { isAny } from '../lists/ids.ts';
+import { accounts, customers, invitationPlaces, rooms } from '#db/schema/index';
+import { idList, isAny } from '../lists/ids.ts';
 import { waitedFor } from './alive.ts';
 import type { Place } from './place.ts';
 
@@ -45,34 +45,23 @@ export async function lockInOrder(tx: Tx, { places, people, changing, invitation
     rooms.id,
     places.flatMap((place) => place.roomId ?? []),
   );
-  await lockPeople(tx, people, changing);
-  await lockInvitations(tx, closing);
+  await lockUnseen(tx, people, changing, closing);
 }
 
 /** The middle of that order alone, for verbs about no place and for people who were named a moment ago. */
 export async function lockPeople(tx: Tx, people: readonly string[], changing?: string): Promise<void> {
-  if (people.length === 0) return;
-  const ids = [...new Set(people)].sort();
-  await tx
-    .select({ id: platformAdmins.userId })
-    .from(platformAdmins)
-    .where(isAny(platformAdmins.userId, ids))
-    .orderBy(platformAdmins.userId, platformAdmins.roleId)
-    .for('share');
-  if (changing === undefined || !ids.includes(changing)) await share(tx, users, users.id, ids);
-  else
-    for (const id of ids)
-      await tx
-        .select({ id: users.id })
-        .from(users)
-        .where(eq(users.id, id))
-        .for(id === changing ? 'no key update' : 'share');
+  await lockUnseen(tx, people, changing, []);
 }
 
 /** Its end alone: closing one changes its key, so nothing less than `for update`. */
 export async function lockInvitations(tx: Tx, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  await tx.select({ id: invitations.id }).from(invitations).where(isAny(invitations.id, ids)).orderBy(invitations.id).for('update');
+  await lockUnseen(tx, [], undefined, ids);
+}
+
+// by the database, since the customer door sees no admin rows, people or invitations: there it holds those that are here
+async function lockUnseen(tx: Tx, people: readonly string[], changing: string | undefined, closing: readonly string[]): Promise<void> {
+  if (people.length === 0 && closing.length === 0) return;
+  await tx.execute(sql`select lock_unseen(${idList(people)}, ${changing ?? null}, ${idList(closing)})`);
 }
 
 /**
