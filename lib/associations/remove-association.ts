@@ -1,9 +1,9 @@
 import { and, eq, ne, sql } from 'drizzle-orm';
 import type { Tx } from '#db/client';
-import { atGate } from '#db/doors';
-import { accounts, associations, rooms } from '#db/schema/index';
+import { atPlace } from '#db/doors';
+import { accounts, associations, openInvitations, rooms } from '#db/schema/index';
 import { type Access, findAccess } from '../access/find-access.ts';
-import { lockInOrder, lockInvitations, openInvitationsOf } from '../access/locks.ts';
+import { lockInOrder, lockInvitations } from '../access/locks.ts';
 import { mustManage } from '../access/may.ts';
 import { type Place, placeOfRow } from '../access/place.ts';
 import { recordAudit } from '../audit/record.ts';
@@ -44,13 +44,20 @@ export async function associationsBelow(tx: Tx, place: Place, userId: string): P
   return found.map((row) => ({ id: row.id, userId: row.userId, place: placeOfRow(row), name: row.name }));
 }
 
+// all of theirs in this customer, which is what this door shows: whoever accepts one of them waits, or was first
+async function waitingFor(tx: Tx, userId: string): Promise<string[]> {
+  const found = await tx.selectDistinct({ id: openInvitations.id }).from(openInvitations).where(eq(openInvitations.userId, userId));
+  return found.map((row) => row.id);
+}
+
 /**
  * Ends one association, and those below it where asked; it works on the person's next request. The owner of the place is
  * protected until a transfer (rule 5): by this sentence, and by the database's key whatever the code does.
  */
 export async function removeAssociation(actor: Actor, input: RemoveAssociationInput): Promise<{ removed: number; person: string }> {
-  return atGate(
+  return atPlace(
     actor,
+    input.place.id,
     async (tx) => {
       const before = await findAccess(tx, input.place);
       mustManage(before);
@@ -70,7 +77,7 @@ export async function removeAssociation(actor: Actor, input: RemoveAssociationIn
       const access = (await findAccess(tx, input.place)) as Access;
       const capacity = mustManage(access);
       if (access.lineage.at(-1)?.ownerId === there.userId) throw new DomainError('conflict', 'associations.errors.owner_stays');
-      await lockInvitations(tx, await openInvitationsOf(tx, place.customerId, [there.userId]));
+      await lockInvitations(tx, await waitingFor(tx, there.userId));
       const [row] = await tx
         .select({ id: associations.id, userId: associations.userId, person: associations.person, address: associations.address })
         .from(associations)
@@ -100,6 +107,6 @@ export async function removeAssociation(actor: Actor, input: RemoveAssociationIn
       }
       return { removed: going.length, person: row.person || row.address };
     },
-    { place: input.place.id, write: true },
+    { write: true },
   );
 }

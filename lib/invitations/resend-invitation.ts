@@ -1,5 +1,4 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import type { Tx } from '#db/client';
 import { atGate } from '#db/doors';
 import { invitationLinks, invitations } from '#db/schema/invitations';
 import { mustCreateUnder } from '../access/may.ts';
@@ -14,44 +13,48 @@ export function mustBeCreatable(managed: ManagedInvitation): void {
   for (const access of managed.accesses) mustCreateUnder(access);
 }
 
-/** A new mailed link and a fresh expiry; all older links die, and whoever resends is the inviter from now on (rule 13). */
-export async function resendInvitation(actor: Actor, invitationId: string): Promise<{ email: string }> {
-  return atGate(actor, (tx) => resend(tx, actor, invitationId), { write: true });
-}
-
-/** The same as a step of another verb's transaction; a refusal for too many mails stands at `field`. */
-export async function resend(tx: Tx, actor: Actor, invitationId: string, field?: string): Promise<{ email: string }> {
-  const managed = await lockManaged(tx, actor, invitationId);
-  const { invitation, accesses, capacity } = managed;
-  mustBePending(invitation);
-  mustBeCreatable(managed);
-  await tx
-    .update(invitationLinks)
-    .set({ killedAt: sql`now()` })
-    .where(and(eq(invitationLinks.invitationId, invitationId), isNull(invitationLinks.killedAt)));
-  await tx
-    .update(invitations)
-    .set({
-      invitedBy: actor.userId,
-      invitedAs: capacity,
-      expiresAt: sql`now() + make_interval(hours => ${invitation.hours}::int)`,
-      delivery: 'queued',
-      deliveryReason: null,
-      sentAt: null,
-    })
-    .where(eq(invitations.id, invitationId));
-  const linkId = await addLink(tx, invitationId, { mailed: true });
-  for (const access of accesses) {
-    await recordAudit(tx, actor.request, {
-      event: 'invitation.resent',
-      place: access.place,
-      targetUserId: invitation.userId,
-      body: { invitation_id: invitationId, link_id: linkId, as: capacity },
-    });
-  }
-  const { customerId } = (accesses[0] as (typeof accesses)[number]).place;
-  await postMails(tx, { customerId, by: actor.userId, as: capacity, ...(field ? { field } : {}) }, [
-    invitationMail(invitation.email, linkId),
-  ]);
-  return { email: invitation.email };
+/**
+ * A new mailed link and a fresh expiry; all older links die, and whoever resends is the inviter from now on (rule 13). A
+ * refusal for too many mails stands at `field`.
+ */
+export async function resendInvitation(actor: Actor, invitationId: string, field?: string): Promise<{ email: string }> {
+  return atGate(
+    actor,
+    async (tx) => {
+      const managed = await lockManaged(tx, actor, invitationId);
+      const { invitation, accesses, capacity } = managed;
+      mustBePending(invitation);
+      mustBeCreatable(managed);
+      await tx
+        .update(invitationLinks)
+        .set({ killedAt: sql`now()` })
+        .where(and(eq(invitationLinks.invitationId, invitationId), isNull(invitationLinks.killedAt)));
+      await tx
+        .update(invitations)
+        .set({
+          invitedBy: actor.userId,
+          invitedAs: capacity,
+          expiresAt: sql`now() + make_interval(hours => ${invitation.hours}::int)`,
+          delivery: 'queued',
+          deliveryReason: null,
+          sentAt: null,
+        })
+        .where(eq(invitations.id, invitationId));
+      const linkId = await addLink(tx, invitationId, { mailed: true });
+      for (const access of accesses) {
+        await recordAudit(tx, actor.request, {
+          event: 'invitation.resent',
+          place: access.place,
+          targetUserId: invitation.userId,
+          body: { invitation_id: invitationId, link_id: linkId, as: capacity },
+        });
+      }
+      const { customerId } = (accesses[0] as (typeof accesses)[number]).place;
+      await postMails(tx, { customerId, by: actor.userId, as: capacity, ...(field ? { field } : {}) }, [
+        invitationMail(invitation.email, linkId),
+      ]);
+      return { email: invitation.email };
+    },
+    { write: true },
+  );
 }
