@@ -93,7 +93,7 @@ export function asPlatform<T>(asker: Asker, work: (tx: Tx) => Promise<T>, ways: 
 
 /**
  * How a stranger becomes somebody, and what crosses a fence. Sees everything, so the work itself asks who may; the files
- * that may open it are listed in lib/house.test.ts. `place` puts the transaction inside that place's customer, too.
+ * that may open it are listed in lib/house-gate.test.ts. `place` puts the transaction inside that place's customer, too.
  */
 export function atGate<T>(asker: Asker | null, work: (tx: Tx) => Promise<T>, ways: Ways & { place?: string } = {}): Promise<T> {
   return at('gate', asker, ways.place ?? null, ways.write ?? false, work);

@@ -5,6 +5,8 @@ import { findAccess } from '../lib/access/find-access.ts';
 import { listAccounts } from '../lib/accounts/list-accounts.ts';
 import { findDialogData } from '../lib/associations/find-dialog-data.ts';
 import { listCandidates } from '../lib/associations/list-candidates.ts';
+import { removeAssociation } from '../lib/associations/remove-association.ts';
+import { resendTo } from '../lib/associations/resend-to.ts';
 import { sha256 } from '../lib/auth/cookie.ts';
 import { findViewer } from '../lib/auth/find-viewer.ts';
 import { listCustomers } from '../lib/customers/list-customers.ts';
@@ -154,6 +156,12 @@ test('Select User, for an admin and for an owner, and what the dialog copies fro
   await right(() => listCandidates(admin, top, { q: 'abc' }));
   await right(() => listCandidates(owner, top, { q: 'abc' }));
   for (const ref of [top, { kind: 'account' as const, id: place(3, 6000) }]) await right(() => findDialogData(owner, ref));
+});
+
+test('one who waits in a big place is found by address, and removed with what is below', async () => {
+  await right(() => resendTo(owner, { place: top, user: undefined, email: 'p41@people.example' }).catch(() => {}));
+  const waiting = place(5, 80);
+  await right(() => removeAssociation(owner, { place: top, association: waiting, also_below: true }));
 });
 
 test('many people go from a big place at once: what the keys ask for each is found by index, not by reading the place', async () => {

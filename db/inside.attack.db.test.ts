@@ -81,6 +81,29 @@ describe('an owner at the customer door', () => {
     expect([await isThere(id), await isThere(associationId), await statusOf(invitationId)]).toEqual([false, false, 'revoked']);
   });
 
+  test('changes, suspends, ends and opens again whom they own over, with their name on it, and never themselves', async () => {
+    const { id } = await associate(await person(), inner, { permissions: ['rooms.view'] });
+    for (const set of [
+      "permissions = '{rooms.view,rooms.edit}'",
+      "status = 'suspended'",
+      "status = 'active'",
+      'expires_at = now()',
+      'expires_at = null',
+    ])
+      await asks('foyer_customer', top.owner, (tx) => tx.unsafe(`update associations set ${set} where id = '${id}'`));
+    const [row] =
+      await su`select permissions, status, expires_at, granted_by, granted_as, renewed_by, renewed_as from associations where id = ${id}`;
+    const by = { granted_by: top.owner.id, granted_as: 'owner', renewed_by: top.owner.id, renewed_as: 'owner' };
+    expect(row).toEqual({ permissions: ['rooms.view', 'rooms.edit'], status: 'active', expires_at: null, ...by });
+    const own = await associate(top.owner, await account(top, { owner: await person() }));
+    await refused(
+      'foyer_customer',
+      top.owner,
+      (tx) => tx`update associations set permissions = '{rooms.view}' where id = ${own.id}`,
+      /to themselves/,
+    );
+  });
+
   test('of an account takes nobody out of its customer, nor out of the account beside it', async () => {
     const mine = await account(top, { owner: await person() });
     const above = await associate(await person(), top);
