@@ -29,7 +29,8 @@ export type Mailbox = {
   stop: () => Promise<void>;
 };
 
-const most = 2000;
+/** How many mails it keeps, the newest ones. */
+export const keptMails = 2000;
 
 async function parse(id: number, source: Buffer, to: string[]): Promise<CaughtMail> {
   const mail = await simpleParser(source);
@@ -73,7 +74,7 @@ export async function startMailbox(
 
   // a mail that is no longer shown leaves no file behind
   function forgetOldest(): void {
-    for (const mail of mails.splice(0, Math.max(0, mails.length - most))) if (given.dir) rmSync(fileOf(mail), { force: true });
+    for (const mail of mails.splice(0, Math.max(0, mails.length - keptMails))) if (given.dir) rmSync(fileOf(mail), { force: true });
   }
 
   async function keep(source: Buffer, to: string[]): Promise<void> {
