@@ -48,7 +48,7 @@ async function press(page: Page, path: string, keys: string): Promise<string[]> 
   const places = page.locator('form :is(input:not([type=hidden]):not([readonly]), select, textarea):visible');
   await expect(places.first()).toBeVisible();
   // with script the dialog's fields are fewer, once it is awake
-  if (!withoutScript()) await expect(page.locator('form [value=find]')).toHaveCount(0);
+  if (!withoutScript()) await expect(page.getByRole('button', { name: 'Find', exact: true })).toHaveCount(0);
   const heard = await hearing(page);
   const fields = await places.all();
   let sends = 0;
