@@ -29,8 +29,8 @@ export type Mailbox = {
   stop: () => Promise<void>;
 };
 
-/** How many mails it keeps, the newest ones. */
-export const keptMails = 2000;
+// how many mails it keeps, the newest ones
+const most = 2000;
 
 async function parse(id: number, source: Buffer, to: string[]): Promise<CaughtMail> {
   const mail = await simpleParser(source);
@@ -50,7 +50,7 @@ async function parse(id: number, source: Buffer, to: string[]): Promise<CaughtMa
 
 /** A mail server of development and tests: takes everything, on loopback alone, and shows it. Nothing leaves the machine. */
 export async function startMailbox(
-  given: { smtpPort?: number; httpPort?: number; dir?: string | undefined; caught?: (mail: CaughtMail) => void } = {},
+  given: { smtpPort?: number; httpPort?: number; dir?: string | undefined; most?: number; caught?: (mail: CaughtMail) => void } = {},
 ): Promise<Mailbox> {
   const mails: CaughtMail[] = [];
   let next = 1;
@@ -74,7 +74,8 @@ export async function startMailbox(
 
   // a mail that is no longer shown leaves no file behind
   function forgetOldest(): void {
-    for (const mail of mails.splice(0, Math.max(0, mails.length - keptMails))) if (given.dir) rmSync(fileOf(mail), { force: true });
+    for (const mail of mails.splice(0, Math.max(0, mails.length - (given.most ?? most))))
+      if (given.dir) rmSync(fileOf(mail), { force: true });
   }
 
   async function keep(source: Buffer, to: string[]): Promise<void> {

@@ -6,6 +6,7 @@ const mailbox = await startMailbox({
   smtpPort: port('MAILBOX_SMTP_PORT'),
   httpPort: port('MAILBOX_HTTP_PORT'),
   dir: process.env.MAILBOX_DIR,
+  ...(process.env.MAILBOX_MOST ? { most: Number(process.env.MAILBOX_MOST) } : {}),
   caught: ({ id, to }) => console.log(JSON.stringify({ mail: id, to })),
 });
 console.log(JSON.stringify({ smtp: mailbox.smtpPort, http: mailbox.httpPort }));

@@ -32,6 +32,8 @@ export async function startFoyer(dir: string, { home = root, more = {}, begun }:
     ADMIN_EMAIL: admin.email,
     ADMIN_PASSWORD: admin.password,
     TRUSTED_PROXIES: '127.0.0.1',
+    // what a storm of letters sends must all be there at its end, also what a fault makes arrive twice
+    MAILBOX_MOST: '20000',
     APP_SECRET: 'a secret of tests that is long enough for them',
     // one key for all tests: they share one build
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: testKey,
