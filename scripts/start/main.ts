@@ -36,6 +36,10 @@ export async function start({ development }: { development: boolean }): Promise<
     void stop(1);
   };
   for (const signal of endings) process.on(signal, () => void stop(0));
+  // what nobody waits for any more, such as a statement whose database was ended under it, must not end this process first
+  process.on('unhandledRejection', (error) => {
+    if (!ended.signal.aborted) failed(`Foyer could not go on: ${error instanceof Error ? error.stack : error}`);
+  });
   try {
     await bringUp({ development, begun, ended: ended.signal, ends, failed });
   } catch (error) {
