@@ -4,9 +4,8 @@ import { invitations } from '#db/schema/invitations';
 import { recordAudit } from '../audit/record.ts';
 import type { Actor } from '../auth/actor.ts';
 import { DomainError } from '../errors.ts';
-import { lockManaged, mustBePending } from './lock-invitation.ts';
+import { lockSendable } from './lock-invitation.ts';
 import { addLink } from './open-invitation.ts';
-import { mustBeCreatable } from './resend-invitation.ts';
 
 /**
  * Adds one link, shown to its maker for ten minutes, and kills none; somebody else who copies becomes the inviter
@@ -16,10 +15,7 @@ export async function copyInvitationLink(actor: Actor, invitationId: string): Pr
   return atGate(
     actor,
     async (tx) => {
-      const managed = await lockManaged(tx, actor, invitationId);
-      const { invitation, accesses, capacity } = managed;
-      mustBePending(invitation);
-      mustBeCreatable(managed);
+      const { invitation, accesses, capacity } = await lockSendable(tx, actor, invitationId);
       if (invitation.expired) throw new DomainError('expired', 'invitations.errors.expired');
       if (invitation.invitedBy !== actor.userId)
         await tx.update(invitations).set({ invitedBy: actor.userId, invitedAs: capacity }).where(eq(invitations.id, invitationId));

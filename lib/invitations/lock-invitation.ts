@@ -4,7 +4,7 @@ import { accounts, invitationPlaces, invitations } from '#db/schema/index';
 import { expired } from '../access/alive.ts';
 import { type Access, findAccess } from '../access/find-access.ts';
 import { lockInOrder } from '../access/locks.ts';
-import { mustManage } from '../access/may.ts';
+import { mustCreateUnder, mustManage } from '../access/may.ts';
 import type { Place, PlaceKind, PlaceRef } from '../access/place.ts';
 import type { Actor } from '../auth/actor.ts';
 import { DomainError, notFound } from '../errors.ts';
@@ -19,7 +19,7 @@ export type LockedInvitation = {
   /** how long it was made for, in hours: a renewed one lasts as long again */
   hours: number;
 };
-export type ManagedInvitation = { invitation: LockedInvitation; accesses: Access[]; capacity: 'admin' | 'owner' };
+type ManagedInvitation = { invitation: LockedInvitation; accesses: Access[]; capacity: 'admin' | 'owner' };
 
 /** The level of a place that is known by its id alone. */
 export async function placeOfId(tx: Tx, customerId: string, placeId: string): Promise<PlaceRef> {
@@ -52,9 +52,10 @@ export async function lockInvitationRow(tx: Tx, id: string): Promise<LockedInvit
 
 /**
  * For the verbs of whoever invites: everything locked in the one order, then asked again. Throws `not_found` where the
- * invitation or one of its places is out of sight, `forbidden` for who may not invite there.
+ * invitation or one of its places is out of sight, `forbidden` for who may not invite there, and `conflict` for one that is no
+ * longer pending, saying what became of it.
  */
-export async function lockManaged(tx: Tx, actor: Actor, invitationId: string): Promise<ManagedInvitation> {
+export async function lockPending(tx: Tx, actor: Actor, invitationId: string): Promise<ManagedInvitation> {
   const covered = await tx
     .select({ customerId: invitationPlaces.customerId, placeId: invitationPlaces.placeId, userId: invitationPlaces.userId })
     .from(invitationPlaces)
@@ -80,10 +81,13 @@ export async function lockManaged(tx: Tx, actor: Actor, invitationId: string): P
     capacity = mustManage(access);
     accesses.push(access as Access);
   }
+  if (invitation.status !== 'pending') throw new DomainError('conflict', `invitations.errors.${invitation.status}`);
   return { invitation, accesses, capacity };
 }
 
-/** An invitation that is no longer pending cannot be sent, shown or cancelled: says what became of it. */
-export function mustBePending(invitation: LockedInvitation): void {
-  if (invitation.status !== 'pending') throw new DomainError('conflict', `invitations.errors.${invitation.status}`);
+/** The same for what gives somebody a way in: refused also under a customer where nothing may be created (rules 17 and 21). */
+export async function lockSendable(tx: Tx, actor: Actor, invitationId: string): Promise<ManagedInvitation> {
+  const managed = await lockPending(tx, actor, invitationId);
+  for (const access of managed.accesses) mustCreateUnder(access);
+  return managed;
 }

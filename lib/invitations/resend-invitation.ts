@@ -1,17 +1,11 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { atGate } from '#db/doors';
 import { invitationLinks, invitations } from '#db/schema/invitations';
-import { mustCreateUnder } from '../access/may.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { Actor } from '../auth/actor.ts';
 import { postMails } from '../auth/post-mails.ts';
-import { lockManaged, type ManagedInvitation, mustBePending } from './lock-invitation.ts';
+import { lockSendable } from './lock-invitation.ts';
 import { addLink, invitationMail } from './open-invitation.ts';
-
-/** A suspended customer's invitations rest: nothing can be created under it (rules 17 and 21). */
-export function mustBeCreatable(managed: ManagedInvitation): void {
-  for (const access of managed.accesses) mustCreateUnder(access);
-}
 
 /**
  * A new mailed link and a fresh expiry; all older links die, and whoever resends is the inviter from now on (rule 13). A
@@ -21,10 +15,7 @@ export async function resendInvitation(actor: Actor, invitationId: string, field
   return atGate(
     actor,
     async (tx) => {
-      const managed = await lockManaged(tx, actor, invitationId);
-      const { invitation, accesses, capacity } = managed;
-      mustBePending(invitation);
-      mustBeCreatable(managed);
+      const { invitation, accesses, capacity } = await lockSendable(tx, actor, invitationId);
       await tx
         .update(invitationLinks)
         .set({ killedAt: sql`now()` })

@@ -6,7 +6,7 @@ import { invitationPlaces, invitations } from '#db/schema/invitations';
 import { recordAudit } from '../audit/record.ts';
 import type { Actor } from '../auth/actor.ts';
 import { isAny } from '../lists/ids.ts';
-import { lockManaged, mustBePending } from './lock-invitation.ts';
+import { lockPending } from './lock-invitation.ts';
 
 /** Closes a locked invitation and deletes what was pending under it; what it covered stays readable (rule 13). */
 export async function closeInvitation(tx: Tx, invitation: { id: string; userId: string }, status: 'revoked' | 'declined'): Promise<void> {
@@ -35,8 +35,7 @@ export async function revokeInvitation(actor: Actor, invitationId: string): Prom
   return atGate(
     actor,
     async (tx) => {
-      const { invitation, accesses, capacity } = await lockManaged(tx, actor, invitationId);
-      mustBePending(invitation);
+      const { invitation, accesses, capacity } = await lockPending(tx, actor, invitationId);
       await closeInvitation(tx, invitation, 'revoked');
       for (const access of accesses) {
         await recordAudit(tx, actor.request, {
