@@ -38,6 +38,27 @@ test('stopped at any moment of a start, from the first to the last, nothing of i
   place.remove();
 });
 
+// as the driver of the database does where the server goes away under a statement
+for (const [how, fault] of [
+  ['rejected where nobody waits', 'Promise.reject(new Error("nobody waits for this"))'],
+  ['thrown where nobody calls', 'throw new Error("nobody called this")'],
+] as const)
+  test(`what is ${how} ends the start, and everything of it`, async () => {
+    const place = scratch('stops');
+    const once = `import { existsSync } from 'node:fs';
+      const isLauncher = process.env.FOYER_PROJECT_NODE === '1' && process.argv[1]?.endsWith('start.js');
+      const looking = isLauncher && setInterval(() => {
+        if (!existsSync(process.env.DATA_DIR + '/pg/postmaster.pid')) return;
+        clearInterval(looking);
+        ${fault};
+      }, 20);`;
+    const start = await startOn(place.dir, { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(once)}` });
+    expect(await start.ended, start.said()).toBe(1);
+    expect(leftOf(place.dir), start.said()).toEqual([]);
+    expect(start.said()).toContain('Foyer could not go on: Error: nobody');
+    place.remove();
+  });
+
 test('stopped while it builds, neither a process nor half a build is left; the next start needs no hand', async () => {
   const place = scratch('stops');
   const builds = () => readdirSync('.builds').sort();

@@ -37,9 +37,10 @@ export async function start({ development }: { development: boolean }): Promise<
   };
   for (const signal of endings) process.on(signal, () => void stop(0));
   // what nobody waits for any more, such as a statement whose database was ended under it, must not end this process first
-  process.on('unhandledRejection', (error) => {
-    if (!ended.signal.aborted) failed(`Foyer could not go on: ${error instanceof Error ? error.stack : error}`);
-  });
+  for (const fault of ['unhandledRejection', 'uncaughtException'])
+    process.on(fault, (error) => {
+      if (!ended.signal.aborted) failed(`Foyer could not go on: ${error instanceof Error ? error.stack : error}`);
+    });
   try {
     await bringUp({ development, begun, ended: ended.signal, ends, failed });
   } catch (error) {
